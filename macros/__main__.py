@@ -1,0 +1,89 @@
+"""`python -m macros …`: what a translator or an operator asks without building the site."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import socket
+import sys
+from pathlib import Path
+
+from .fault import FaultyFile
+from .loading import CRITERIA, load
+from .missing import missing
+from .model import Criteria
+
+SCHEMA = CRITERIA.with_name("criteria.schema.json")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m macros", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="list every fault of the criteria file")
+    check.set_defaults(run=lambda given: _check(given.file))
+    gaps = commands.add_parser("missing", help="list what a language still lacks, such as: missing fi")
+    gaps.add_argument("language")
+    gaps.set_defaults(run=lambda given: _missing(given.file, given.language))
+    for command in (check, gaps):
+        command.add_argument("file", nargs="?", type=Path, default=CRITERIA)
+    schema = commands.add_parser("schema", help="write the JSON Schema that editors use")
+    schema.set_defaults(run=lambda given: _schema())
+    port = commands.add_parser("port", help="say whether a port of this machine is free")
+    port.add_argument("port", type=int)
+    port.set_defaults(run=lambda given: _port(given.port))
+    given = parser.parse_args(arguments)
+    return int(given.run(given))
+
+
+def _check(file: Path) -> int:
+    try:
+        criteria = load(file)
+    except FaultyFile as faulty:
+        print(faulty, file=sys.stderr)
+        print(f"{len(faulty.faults)} fault(s). Nothing is built until they are mended.", file=sys.stderr)
+        return 1
+    print(f"{file.name}: {len(criteria.criteria)} criteria in {len(criteria.languages)} languages, no faults.")
+    return 0
+
+
+def _missing(file: Path, language: str) -> int:
+    try:
+        faults = missing(file, language)
+    except FaultyFile as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    for fault in faults:
+        print(fault)
+    print(f"{len(faults)} text(s) missing in “{language}”.")
+    return 1 if faults else 0
+
+
+def _schema() -> int:
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    return 0
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of the criteria file, as it is committed and published."""
+    schema = Criteria.model_json_schema(by_alias=True)
+    schema["title"] = "IPS criteria file"
+    codes = [language.code for language in load().languages]
+    text = {"type": "string", "minLength": 1}
+    schema["$defs"]["Text"] |= {"properties": dict.fromkeys(codes, text), "required": codes, "additionalProperties": False}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _port(port: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError) as error:
+            print(f"Port {port} cannot be used ({error}). Choose another: make serve PORT={port + 1}", file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
