@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import socket
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from .fault import FaultyFile
 from .loading import CRITERIA, load
 from .missing import missing
-from .model import Criteria
+from .open_data import schema_json
 
 SCHEMA = CRITERIA.with_name("criteria.schema.json")
 
@@ -60,18 +59,8 @@ def _missing(file: Path, language: str) -> int:
 
 
 def _schema() -> int:
-    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    SCHEMA.write_text(schema_json(load()), encoding="utf-8")
     return 0
-
-
-def schema_text() -> str:
-    """Return the JSON Schema of the criteria file, as it is committed and published."""
-    schema = Criteria.model_json_schema(by_alias=True)
-    schema["title"] = "IPS criteria file"
-    codes = [language.code for language in load().languages]
-    text = {"type": "string", "minLength": 1}
-    schema["$defs"]["Text"] |= {"properties": dict.fromkeys(codes, text), "required": codes, "additionalProperties": False}
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _port(port: int) -> int:

@@ -37,6 +37,8 @@ class Language(Frozen):
     tag: str
     name: str
     decimal: Literal[",", "."]
+    alphabet: str
+    """The letters in the language's own order, for sorted lists."""
 
 
 class Named(Frozen):
@@ -167,6 +169,8 @@ class Source(Frozen):
     """A source that data and pages cite by its id. Titles stay in the source's own language."""
 
     id: Id
+    label: str
+    """Short enough to stand in a sentence: Bond 2012."""
     title: str
     publisher: str
     year: int | None = None

@@ -1,0 +1,114 @@
+// One criterion's fieldset: reads an answer from its controls, writes one into them, and says what its helper finds.
+import { fill } from "./wording.mjs";
+
+export class CriterionField {
+  /**
+   * @param {HTMLFieldSetElement} fieldset
+   * @param {object} rule
+   * @param {{words: Object<string, string>, decimal: string}} script
+   */
+  constructor(fieldset, rule, script) {
+    this.fieldset = fieldset;
+    this.id = fieldset.dataset.criterion;
+    this.rule = rule;
+    this.script = script;
+    this.reading = fieldset.querySelector("[data-reading]");
+  }
+
+  /** @returns {import("./answers.mjs").Answer} */
+  read() {
+    const level = this.#named(this.id).find((radio) => radio.checked)?.value;
+    const answer = {};
+    if (level) answer.level = level === "unknown" ? level : Number(level);
+    if (this.rule.kind === "measure") {
+      answer.inputs = Object.fromEntries(this.rule.inputs.map(({ id }) => [id, this.#input(id).value]));
+      answer.conditions = this.#ticked("condition");
+    }
+    if (this.rule.kind === "count") answer.components = this.#ticked("component");
+    return answer;
+  }
+
+  /** @param {import("./answers.mjs").Answer} answer */
+  write(answer) {
+    this.level = answer.level;
+    for (const { id } of this.rule.inputs ?? []) {
+      this.#input(id).value = answer.inputs?.[id] ?? "";
+    }
+    for (const name of ["component", "condition"]) {
+      const ticked = answer[`${name}s`] ?? [];
+      for (const box of this.#named(`${this.id}.${name}`)) box.checked = ticked.includes(box.value);
+    }
+  }
+
+  /** @param {number|"unknown"|undefined} level */
+  set level(level) {
+    for (const radio of this.#named(this.id)) radio.checked = radio.value === String(level);
+  }
+
+  /**
+   * Shows what the helper found, or what is wrong with an input, beside it.
+   * @param {object|null} found
+   * @param {number|"unknown"|undefined} level
+   */
+  show(found, level) {
+    if (!this.reading) return;
+    const { words } = this.script;
+    for (const { id, most } of this.rule.inputs ?? []) {
+      const problem = found?.input === id && found.problem !== "missing" ? found.problem : "";
+      this.#problem(id, problem && fill(words[problem], { most }));
+    }
+    const sentences = found && !found.problem ? this.#sentences(found, level) : this.#stillNeeded(found);
+    setText(this.reading, sentences.join(" "));
+  }
+
+  #sentences(found, level) {
+    const { words } = this.script;
+    const { value, points } = found;
+    const sentences = [this.#result(found)];
+    const held = (found["held-by"] ?? []).map((id) => this.#conditionText(id));
+    if (held.length) sentences.push(fill(words.held, { conditions: `${held.join("; ")}.` }));
+    if (typeof level === "number" && level !== points) sentences.push(fill(words["own-choice"], { level }));
+    return sentences;
+  }
+
+  #result({ value, points, exact }) {
+    const { words } = this.script;
+    if (this.rule.kind === "count") return fill(words.counted, { value, points, of: this.rule.components.length });
+    const reading = fill(this.rule.reading, { value });
+    return fill(exact ? words.measured : words.rounded, { reading, points });
+  }
+
+  #stillNeeded(found) {
+    if (found?.problem !== "missing") return [];
+    const label = this.fieldset.querySelector(`label[for="${this.id}-${found.input}"]`).textContent;
+    return [fill(this.script.words.missing, { label })];
+  }
+
+  #problem(id, sentence) {
+    const input = this.#input(id);
+    setText(document.getElementById(`${input.id}-problem`), sentence);
+    if (sentence) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+
+  #conditionText(id) {
+    return this.fieldset.querySelector(`[data-condition="${id}"]`).textContent;
+  }
+
+  #input(id) {
+    return this.#named(`${this.id}.${id}`)[0];
+  }
+
+  #named(name) {
+    return [...this.fieldset.querySelectorAll(`[name="${name}"]`)];
+  }
+
+  #ticked(name) {
+    return this.#named(`${this.id}.${name}`).filter((box) => box.checked).map((box) => box.value);
+  }
+}
+
+// Writing the same text again would make a screen reader say it again.
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,82 @@
+"""Who may import whom: the core knows no MkDocs, so that the generator of the site can be exchanged."""
+
+import ast
+import re
+from pathlib import Path
+
+MACROS = Path(__file__).parent.parent / "macros"
+ASSETS = MACROS / "theme" / "assets"
+
+PYTHON = {
+    "fault": set(),
+    "document": {"fault"},
+    "model": set(),
+    "scoring": set(),
+    "texts": {"fault"},
+    "consistency": {"fault", "model", "scoring", "texts"},
+    "loading": {"consistency", "document", "fault", "model", "texts"},
+    "missing": {"fault", "loading"},
+    "views": {"model", "scoring"},
+    "glossary": {"document", "loading", "model", "texts", "views"},
+    "rendering": set(),
+    "open_data": {"model", "views"},
+    "search_index": set(),
+    "__main__": {"fault", "glossary", "loading", "missing", "open_data"},
+    "__init__": {"fault", "glossary", "loading", "model", "rendering", "views"},
+    "site_hook": {"loading", "open_data", "search_index", "views"},
+}
+MKDOCS = {"__init__", "site_hook"}
+SCRIPTS = {
+    "scoring": set(),
+    "answers": set(),
+    "wording": set(),
+    "overview": set(),
+    "criterion": {"wording"},
+    "results": {"scoring", "wording"},
+    "keeping": {"wording"},
+    "check": {"answers", "criterion", "keeping", "results", "scoring"},
+    "main": {"check"},
+}
+
+
+def imported(path: Path) -> tuple[set[str], set[str]]:
+    """Return the project's own modules and the packages that a Python file imports."""
+    own, packages = set(), set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            if node.level or module.startswith("macros."):
+                own.add(module.removeprefix("macros."))
+            else:
+                packages.add(module.split(".")[0])
+        elif isinstance(node, ast.Import):
+            packages |= {name.name.split(".")[0] for name in node.names}
+    return own, packages
+
+
+def test_python_imports_go_one_way() -> None:
+    """Each module imports no more than the table allows, and each is in the table."""
+    found = {path.stem: imported(path)[0] for path in MACROS.glob("*.py")}
+    assert found.keys() == PYTHON.keys()
+    assert {name: modules - PYTHON[name] for name, modules in found.items() if modules - PYTHON[name]} == {}
+
+
+def test_only_the_edge_knows_mkdocs() -> None:
+    """Everything else would survive another generator."""
+    knowing = {path.stem for path in MACROS.glob("*.py") if "mkdocs" in imported(path)[1]}
+    assert knowing == MKDOCS
+
+
+def test_script_imports_go_one_way() -> None:
+    """Scoring, answers and wording import nothing."""
+    found = {
+        path.stem: set(re.findall(r'from "\./([a-z-]+)\.mjs"', path.read_text(encoding="utf-8")))
+        for path in ASSETS.glob("*.mjs")
+    }
+    assert found == SCRIPTS
+
+
+def test_one_module_touches_storage() -> None:
+    """What is kept on a device is decided in one place."""
+    touching = {path.stem for path in ASSETS.glob("*.mjs") if re.search(r"(local|session)Storage", path.read_text(encoding="utf-8"))}
+    assert touching == {"answers"}
