@@ -89,6 +89,8 @@ def _sentence(detail: Any) -> tuple[str, str]:
             return f"`{name}` is not a known key.", "Correct its spelling or remove it."
         case "string_type":
             return f"{_yaml(detail['input'])} is not a text.", "Put it in quotes or write the text."
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"{_yaml(detail['input'])} stands where a group of keys is needed.", "Write the keys with a colon."
         case "string_pattern_mismatch":
             return f"“{detail['input']}” is malformed.", f"It must match {context['pattern']}."
         case "literal_error" | "union_tag_invalid":

@@ -21,6 +21,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Give the theme's templates the site's words in every language."""
     criteria = load()
     env.globals["site_languages"] = criteria.languages
+    env.globals["site_tags"] = {language.code: language.tag for language in criteria.languages}
     env.globals["site_words"] = {
         language.code: spoken(criteria.interface["site"], language.code) for language in criteria.languages
     }
@@ -48,7 +49,10 @@ def own_root(base: str) -> str:
 
 
 def alternate_links(page: Any, site_url: str) -> str:
-    """Return the `hreflang` links of a page, itself and English as the default included."""
+    """Return the `hreflang` links of a page, itself and English as the default included.
+
+    The blank in `rel` keeps Material's script, which looks for exactly "alternate", from asking each for a sitemap.
+    """
     tags = {language.code: language.tag for language in load().languages}
     addresses = {code: site_url + file.url for code, file in page.file.alternates.items()}
     links = [(tags[code], address) for code, address in addresses.items()] + [("x-default", addresses["en"])]

@@ -1,0 +1,56 @@
+"""axe on each kind of page, in each language, light and dark: WCAG 2.2 A and AA."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import LANGUAGES, folder
+
+KINDS = ("", "model/", "criteria/", "criteria/questions/", "criteria/employer-contact-frequency/", "criteria/supervisor-role/", "tools/self-check/", "about/method/", "about/glossary/")
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(browser: Browser, address: str, language: str, scheme: str) -> None:
+    """No fault of the project's, none of the theme's."""
+    visit = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})  # type: ignore[arg-type]
+    page = visit.new_page()
+    found = {}
+    for path in (*KINDS, "404.html"):
+        page.goto(address + (folder(language) if path != "404.html" else "") + path)
+        found[path] = faults(page)
+    visit.close()
+    assert {path: told for path, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_a_phone_in_use(open_page: Callable[..., Page], language: str) -> None:
+    """With answers, a problem beside a field, results opened and a term explained."""
+    page = open_page(language, "tools/self-check/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.fill("#caseload-size-clients", "46")
+    page.fill("#caseload-size-specialists", "0")
+    page.check("#disclosure-unknown")
+    page.click(".ips-results summary")
+    assert faults(page) == []
+    open_page(language, "criteria/caseload-size/", page)
+    page.click(".ips-term")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["", "criteria/", "criteria/caseload-size/", "tools/self-check/", "about/method/"])
+def test_no_page_scrolls_sideways(open_page: Callable[..., Page], path: str, width: int) -> None:
+    """320 pixels are 1280 at 400 % zoom."""
+    page = open_page("fi", path)
+    page.set_viewport_size({"width": width, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def faults(page: Page) -> list[str]:
+    """Return axe's faults as rule and places."""
+    response = Axe().run(page, options=RULES).response
+    return [f"{fault['id']}: {[node['target'] for node in fault['nodes']][:3]}" for fault in response["violations"]]

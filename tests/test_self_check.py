@@ -1,0 +1,432 @@
+"""The self-check in a real browser, as its readers use it."""
+
+import json
+from collections.abc import Callable
+from itertools import permutations
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from macros.model import Criteria
+from tests.conftest import LANGUAGES, folder
+
+CHECK = "tools/self-check/"
+Open = Callable[..., Page]
+
+
+def value(page: Page, result: str) -> str | None:
+    """Return a result as a plain number or id."""
+    return page.locator(f'[data-result="{result}"]').get_attribute("data-value")
+
+
+def shown(page: Page, result: str) -> str:
+    """Return a result as people read it."""
+    return page.locator(f'[data-result="{result}"]').inner_text()
+
+
+def level(page: Page, criterion: str) -> str | None:
+    """Return the level chosen for a criterion."""
+    chosen = page.locator(f'input[name="{criterion}"]:checked')
+    return chosen.get_attribute("value") if chosen.count() else None
+
+
+def reading(page: Page, criterion: str) -> str:
+    """Return what a criterion's helper says."""
+    return page.locator(f'fieldset[data-criterion="{criterion}"] [data-reading]').inner_text()
+
+
+def problem(page: Page, id_: str) -> str:
+    """Return what is said beside an input."""
+    return page.locator(f"#{id_}-problem").inner_text()
+
+
+def caseload(page: Page, clients: str, specialists: str) -> None:
+    """Type the two numbers of the first criterion."""
+    page.fill('[name="caseload-size.clients"]', clients)
+    page.fill('[name="caseload-size.specialists"]', specialists)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_javascript_the_form_stays_and_shows_no_false_zero(browser, address: str, language: str) -> None:  # type: ignore[no-untyped-def]
+    """The paper form, every level in words, a sentence that nothing is added up."""
+    visit = browser.new_context(java_script_enabled=False)
+    page = visit.new_page()
+    page.goto(address + folder(language) + CHECK)
+    assert page.locator("fieldset[data-criterion]").count() == 25
+    assert page.locator("output:visible").count() == 0
+    assert page.locator("noscript p").first.is_visible()
+    assert page.locator("[data-keep]:visible").count() == 0
+    page.check("#disclosure-3")
+    visit.close()
+
+
+def test_a_real_team_gets_the_points_of_the_paper_form(open_page: Open) -> None:
+    """Numbers, ticks and levels of one team in Norwegian, added up by hand beside each line."""
+    page = open_page("no", CHECK)
+    caseload(page, "46", "2")  # 23 → 4
+    page.fill('[name="employment-services-staff.percent"]', "90")  # 4
+    for phase in ("intake", "engagement", "assessment", "job-placement", "follow-along"):  # five phases → 4
+        page.check(f"#vocational-generalists-{phase}")
+    assert value(page, "staffing") == "12"
+    page.check("#team-assignment-3")
+    for part in ("weekly-meeting", "shared-decisions", "not-yet-referred"):  # 3
+        page.check(f"#team-contact-{part}")
+    page.check("#rehabilitation-collaboration-4")
+    page.check("#vocational-unit-4")
+    for part in ("weekly-supervision", "treatment-teams", "outcomes-and-goals"):  # 3
+        page.check(f"#supervisor-role-{part}")
+    page.check("#zero-exclusion-4")
+    for part in ("asked-at-intake", "employment-rate"):  # 2
+        page.check(f"#competitive-focus-{part}")
+    for part in ("principles-known", "quality-process", "steering-committee"):  # 3
+        page.check(f"#executive-support-{part}")
+    assert value(page, "organization") == "26"
+    page.check("#work-incentives-3")
+    for part in ("no-requirement", "pros-and-cons", "what-to-say"):  # three of four → 4
+        page.check(f"#disclosure-{part}")
+    page.check("#work-based-assessment-4")
+    page.fill('[name="rapid-job-search.days"]', "45")  # 4
+    page.fill('[name="individual-job-search.matching"]', "32")
+    page.fill('[name="individual-job-search.contacts"]', "40")  # 80 % → 4 with a plan
+    page.check("#individual-job-search-plan")
+    page.fill('[name="employer-contact-frequency.contacts"]', "5")  # 4, held at 3 by the monthly log
+    page.check("#employer-contact-frequency-log-monthly")
+    page.check("#employer-contact-quality-4")
+    page.fill('[name="job-diversity.different"]', "13")
+    page.fill('[name="job-diversity.jobs"]', "18")  # 72 % → 4
+    page.fill('[name="employer-diversity.different"]', "11")
+    page.fill('[name="employer-diversity.jobs"]', "18")  # 61 % → 3
+    page.fill('[name="competitive-jobs.competitive"]', "17")
+    page.fill('[name="competitive-jobs.jobs"]', "19")  # 89 % → 4
+    page.check("#individual-supports-4")
+    assert (value(page, "answered"), value(page, "band")) == ("22", "")
+    assert value(page, "total") == "79"
+    assert value(page, "range") == "82-94"
+    assert shown(page, "band") == "ennå åpen"
+    page.check("#time-unlimited-supports-4")
+    page.fill('[name="community-based-services.outside"]', "62")
+    page.fill('[name="community-based-services.hours"]', "112,5")  # 55 % → 4
+    for part in ("no-ending", "documented", "several-members", "family"):  # 3
+        page.check(f"#assertive-outreach-{part}")
+    assert (value(page, "total"), value(page, "range"), value(page, "answered")) == ("90", "90-90", "25")
+    assert (value(page, "band"), value(page, "services")) == ("fair", "52")
+
+
+def test_a_result_in_progress_is_a_range(open_page: Open) -> None:
+    """18 of 25 answered, 71 so far: 78 to 106 are possible, and “we do not know yet” counts as unanswered."""
+    page = open_page("en", CHECK)
+    names = page.eval_on_selector_all("fieldset[data-criterion]", "all => all.map(one => one.dataset.criterion)")
+    for name in names[:17]:
+        page.check(f"#{name}-4")
+    page.check(f"#{names[17]}-3")
+    page.check(f"#{names[18]}-unknown")
+    assert (value(page, "total"), value(page, "range"), value(page, "answered")) == ("71", "78-106", "18")
+    assert shown(page, "total") == "71 so far"
+    assert shown(page, "range") == "78–106"
+    assert value(page, "band") == ""
+    page.click(".ips-results summary")
+    assert page.locator("[data-unknown] a").all_inner_texts() == ["19 Diversity of job types"]
+    assert page.locator("[data-open] a").count() == 6
+
+
+@pytest.mark.parametrize(("given", "total", "band"), [(5, "125", "exemplary"), (4, "100", "good"), (1, "25", "not-ips")])
+def test_every_criterion_at_the_same_level(open_page: Open, given: int, total: str, band: str) -> None:
+    """The ends of the scale and the border of good."""
+    page = open_page("sv", CHECK)
+    for name in page.eval_on_selector_all("fieldset[data-criterion]", "all => all.map(one => one.dataset.criterion)"):
+        page.check(f"#{name}-{given}")
+    assert (value(page, "total"), value(page, "band")) == (total, band)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("-3", "Write a plain number such as 12 or 12.5"),
+        ("abc", "Write a plain number such as 12 or 12.5"),
+        ("1e999", "Write a plain number such as 12 or 12.5"),
+        ("9" * 40_000, "Write a plain number such as 12 or 12.5"),
+        ("<img src=x onerror=alert(1)>", "Write a plain number such as 12 or 12.5"),
+    ],
+    ids=["negative", "letters", "exponent", "40 000 characters", "markup"],
+)
+def test_a_number_that_is_none_gets_a_sentence_and_no_result(open_page: Open, typed: str, sentence: str) -> None:
+    """Beside its own field; what was typed stays; a level that the helper chose is taken back."""
+    page = open_page("en", CHECK)
+    caseload(page, "46", "2")
+    assert level(page, "caseload-size") == "4"
+    page.fill('[name="caseload-size.clients"]', typed)
+    assert problem(page, "caseload-size-clients").startswith(sentence)
+    assert page.input_value("#caseload-size-clients") == typed
+    assert (level(page, "caseload-size"), value(page, "total"), reading(page, "caseload-size")) == (None, "", "")
+    page.fill('[name="caseload-size.clients"]', "46")
+    assert (problem(page, "caseload-size-clients"), level(page, "caseload-size")) == ("", "4")
+
+
+def test_nothing_is_divided_by_zero(open_page: Open) -> None:
+    """No specialists, no number."""
+    page = open_page("fi", CHECK)
+    caseload(page, "46", "0")
+    assert problem(page, "caseload-size-specialists") == "Tämä ei voi olla 0: sillä ei voi jakaa."
+    assert level(page, "caseload-size") is None
+
+
+def test_a_part_is_not_more_than_its_whole(open_page: Open) -> None:
+    """And a percentage not more than a hundred."""
+    page = open_page("sv", CHECK)
+    page.fill('[name="job-diversity.different"]', "19")
+    page.fill('[name="job-diversity.jobs"]', "18")
+    assert problem(page, "job-diversity-different").startswith("Detta är en del av talet nedanför")
+    page.fill('[name="employment-services-staff.percent"]', "101")
+    assert problem(page, "employment-services-staff-percent") == "Detta kan vara högst 100."
+
+
+@pytest.mark.parametrize("typed", ["1,5", "1.5"])
+def test_comma_and_point_are_both_decimal(open_page: Open, typed: str) -> None:
+    """Whatever the reader's keyboard gives."""
+    page = open_page("no", CHECK)
+    caseload(page, "30", typed)
+    assert reading(page, "caseload-size").endswith("nivå 5.")
+
+
+def test_the_helper_says_why_and_the_reader_decides(open_page: Open) -> None:
+    """A condition that holds the level is named; another level can be chosen; both are said."""
+    page = open_page("en", CHECK)
+    page.fill('[name="rapid-job-search.days"]', "20")
+    assert level(page, "rapid-job-search") == "4"
+    assert "No higher, because this is not so:" in reading(page, "rapid-job-search")
+    page.check("#rapid-job-search-tracked")
+    assert level(page, "rapid-job-search") == "5"
+    page.check("#rapid-job-search-2")
+    assert reading(page, "rapid-job-search").endswith("You have chosen level 2 yourself.") is False
+    page.fill('[name="caseload-size.clients"]', "46")
+    assert reading(page, "caseload-size").startswith("Still needed: ")
+    assert value(page, "total") == "2"
+
+
+def test_an_own_level_outlives_a_slip_in_the_numbers(open_page: Open) -> None:
+    """Only what the helper chose is taken back."""
+    page = open_page("en", CHECK)
+    caseload(page, "46", "2")
+    page.check("#caseload-size-2")
+    page.fill('[name="caseload-size.clients"]', "46x")
+    assert level(page, "caseload-size") == "2"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_criterions_page_and_the_whole_share_one_answer(open_page: Open, language: str) -> None:
+    """Answered there, counted here, in the reader's language."""
+    page = open_page(language, "criteria/caseload-size/")
+    caseload(page, "46", "2")
+    open_page(language, CHECK, page)
+    assert (page.input_value("#caseload-size-clients"), level(page, "caseload-size")) == ("46", "4")
+    assert value(page, "total") == "4"
+
+
+@pytest.mark.parametrize(("from_", "to"), permutations(LANGUAGES, 2))
+def test_the_language_switch_keeps_the_answers(open_page: Open, criteria: Criteria, from_: str, to: str) -> None:
+    """In all twelve directions, by the switch itself."""
+    page = open_page(from_, CHECK)
+    caseload(page, "46", "2")
+    page.check("#disclosure-pros-and-cons")
+    page.check("#zero-exclusion-unknown")
+    tag = next(language.tag for language in criteria.languages if language.code == to)
+    page.evaluate(f"document.querySelector('.md-select__link[hreflang={tag}]').click()")
+    page.wait_for_url(f"**/{folder(to)}{CHECK}")
+    assert page.locator("html").get_attribute("lang") == tag
+    assert (value(page, "total"), value(page, "answered")) == ("6", "2")
+    assert page.is_checked("#disclosure-pros-and-cons")
+    assert level(page, "zero-exclusion") == "unknown"
+
+
+def test_a_reload_keeps_the_answers_and_a_new_visit_does_not(open_page: Open, context: BrowserContext) -> None:
+    """“This visit only” is where answers go unless the reader chooses otherwise."""
+    page = open_page("en", CHECK)
+    page.check("#disclosure-3")
+    page.reload()
+    assert value(page, "total") == "3"
+    other = open_page("en", CHECK, context.new_page())
+    assert value(other, "total") == ""
+
+
+def test_kept_on_the_device_until_deleted(open_page: Open, context: BrowserContext) -> None:
+    """Another tab has the answers too; the page says until when; deleting asks and clears both."""
+    page = open_page("en", CHECK)
+    page.check("#disclosure-3")
+    page.check("#keep-device")
+    assert page.locator("[data-kept]").inner_text().startswith("Kept on this device until ")
+    other = open_page("fi", CHECK, context.new_page())
+    assert value(other, "total") == "3"
+    assert other.is_checked("#keep-device")
+    other.once("dialog", lambda dialog: dialog.dismiss())
+    other.click("[data-delete]")
+    assert value(other, "total") == "3"
+    other.once("dialog", lambda dialog: dialog.accept())
+    other.click("[data-delete]")
+    assert value(other, "total") == ""
+    assert other.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    page.reload()
+    assert value(page, "total") == ""
+
+
+def test_kept_answers_expire(open_page: Open) -> None:
+    """After ninety days they are gone, and the page starts afresh."""
+    page = open_page("en", CHECK)
+    page.check("#disclosure-3")
+    page.check("#keep-device")
+    days = page.evaluate("(Date.parse(JSON.parse(localStorage['/self-check']).until) - Date.now()) / 86400000")
+    assert 89.9 < days <= 90
+    page.evaluate(
+        "localStorage['/self-check'] = JSON.stringify({...JSON.parse(localStorage['/self-check']), until: '2020-01-01'})"
+    )
+    page.reload()
+    assert (value(page, "total"), page.evaluate("localStorage.length")) == ("", 0)
+
+
+def test_nothing_is_written_before_the_reader_acts(open_page: Open, context: BrowserContext) -> None:
+    """Looking leaves no trace: no storage, no cookie."""
+    page = open_page("en", CHECK)
+    open_page("en", "criteria/disclosure/", page)
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert context.cookies() == []
+
+
+def test_storage_is_only_what_the_privacy_page_lists(open_page: Open, context: BrowserContext) -> None:
+    """After using everything: the two names on the privacy page and no cookie."""
+    page = open_page("en", CHECK)
+    page.check("#disclosure-3")
+    page.check("#keep-device")
+    page.click("[data-colours]")
+    keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort()")
+    assert keys == ["/colours", "/self-check"]
+    assert context.cookies() == []
+    for language in LANGUAGES:
+        listed = open_page(language, "about/privacy/", page).locator("article code").all_inner_texts()
+        assert listed == ["…self-check", "…colours"]
+
+
+BLOCKED = "Object.defineProperty(window, '{0}', {{ get() {{ throw new DOMException('blocked', 'SecurityError') }} }})"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+
+
+@pytest.mark.parametrize(
+    "obstacle",
+    [BLOCKED.format("localStorage") + ";" + BLOCKED.format("sessionStorage"), FULL],
+    ids=["blocked", "full"],
+)
+def test_without_storage_the_page_says_so_and_goes_on(open_page: Open, context: BrowserContext, obstacle: str) -> None:
+    """Counting does not need storage."""
+    context.add_init_script(obstacle)
+    page = open_page("en", CHECK)
+    caseload(page, "46", "2")
+    assert value(page, "total") == "4"
+    assert page.locator("[data-kept]").inner_text().startswith("Not saved:")
+    page.click("[data-colours]")
+
+
+CORRUPT = [
+    "{",
+    "null",
+    "[]",
+    '"text"',
+    '{"format":1}',
+    '{"format":99,"answers":{}}',
+    '{"format":1,"answers":[]}',
+]
+
+
+@pytest.mark.parametrize("kept", CORRUPT)
+def test_corrupted_storage_is_told_and_left_until_the_next_answer(open_page: Open, kept: str) -> None:
+    """The page starts, says so, and counts."""
+    page = open_page("en", CHECK)
+    page.evaluate("text => { sessionStorage['/self-check'] = text }", kept)
+    page.reload()
+    assert page.locator("[data-kept]").inner_text().startswith("What was kept here earlier cannot be read.")
+    assert page.evaluate("sessionStorage['/self-check']") == kept
+    page.check("#disclosure-3")
+    assert value(page, "total") == "3"
+
+
+def test_odd_answers_in_storage_do_no_harm(open_page: Open) -> None:
+    """Wrong types count as unanswered; an unknown criterion is kept; nothing is executed."""
+    answers = {
+        "caseload-size": {"level": "<img src=x onerror=alert(1)>", "inputs": {"clients": 7, "specialists": "2"}},
+        "disclosure": {"level": 9, "components": "all"},
+        "team-contact": [],
+        "zero-exclusion": {"level": 3, "note": "kept"},
+        "retired-criterion": {"level": 2},
+        "__proto__": {"level": 5},
+    }
+    text = json.dumps({"format": 1, "revision": "2020-01-01", "answers": answers})
+    page = open_page("en", CHECK)
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    page.evaluate("text => { sessionStorage['/self-check'] = text }", text)
+    page.reload()
+    assert value(page, "total") == "3"
+    assert "another revision of the criteria (2020-01-01)" in page.locator("[data-kept]").inner_text()
+    page.check("#disclosure-2")
+    kept = json.loads(page.evaluate("sessionStorage['/self-check']"))["answers"]
+    assert kept["retired-criterion"] == {"level": 2}
+    assert kept["zero-exclusion"] == {"level": 3, "note": "kept"}
+
+
+def test_the_whole_check_by_keyboard(open_page: Open) -> None:
+    """Tab to the first input, type, go on to the levels, choose by arrow."""
+    page = open_page("en", CHECK)
+    page.focus("#caseload-size-clients")
+    page.keyboard.type("46")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "caseload-size-4"
+    page.keyboard.press("ArrowDown")
+    assert level(page, "caseload-size") == "5"
+    assert "You have chosen level 5 yourself." in reading(page, "caseload-size")
+
+
+def test_the_overview_shows_one_section(open_page: Open) -> None:
+    """The filter hides the others and brings them back."""
+    page = open_page("en", "criteria/")
+    page.check("#filter-services")
+    assert page.locator("tbody tr:visible").count() == 14
+    page.check("#filter-all")
+    assert page.locator("tbody tr:visible").count() == 25
+
+
+def test_a_term_explains_itself(open_page: Open) -> None:
+    """Pressing an underlined term shows the glossary's explanation; Escape closes it."""
+    page = open_page("fi", "criteria/caseload-size/")
+    page.click('[popovertarget="term-caseload"]')
+    explanation = page.locator("#term-caseload")
+    assert explanation.is_visible()
+    assert "asiakas" in explanation.inner_text().lower()
+    page.keyboard.press("Escape")
+    assert not explanation.is_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_calls_out_or_complains(context: BrowserContext, address: str, language: str) -> None:
+    """One page of each kind: no request off the site, none failed, nothing in the console."""
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(address) or heard.append(request.url))
+    page.on("response", lambda response: response.status < 400 or heard.append(response.url))
+    for path in ("", "criteria/", "criteria/disclosure/", CHECK, "about/glossary/"):
+        page.goto(address + folder(language) + path, wait_until="networkidle")
+    assert heard == []
+
+
+@pytest.mark.parametrize(("language", "query", "found"), [("en", "disclosure", "criteria/disclosure/"), ("no", "åpenhet", "no/criteria/disclosure/")])
+def test_search_finds_pages_of_ones_own_language(open_page: Open, address: str, language: str, query: str, found: str) -> None:
+    """And only those."""
+    page = open_page(language, "about/")
+    page.click(".md-search__input")
+    page.keyboard.type(query)
+    page.wait_for_selector(".md-search-result__link")
+    links = page.eval_on_selector_all(".md-search-result__link", "all => all.map(one => one.href)")
+    assert any(link.startswith(address + found) for link in links)
+    assert all(link.startswith(address + folder(language)) for link in links)
+    others = [folder(code) for code in LANGUAGES if code != "en"]
+    if language == "en":
+        assert not any(link.startswith(address + other) for link in links for other in others)
