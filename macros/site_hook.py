@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import event_priority
 
-from macros.loading import load
+from macros.loading import CRITERIA, load
+from macros.model import Criteria
 from macros.open_data import write_open_data
 from macros.search_index import split_search_index
 from macros.views import spoken
 
 ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+DIALOG = 'data-md-component="search" role="dialog"'
 BASE = re.compile(r'(<script id="__config" type="application/json">\{.*?"base": ")([^"]*)(")', re.DOTALL)
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Give the theme's templates the site's words in every language."""
-    criteria = load()
-    env.globals["site_languages"] = criteria.languages
-    env.globals["site_tags"] = {language.code: language.tag for language in criteria.languages}
-    env.globals["site_words"] = {
-        language.code: spoken(criteria.interface["site"], language.code) for language in criteria.languages
-    }
+    languages, site = criteria().languages, criteria().interface["site"]
+    env.globals["site_languages"] = languages
+    env.globals["site_tags"] = {language.code: language.tag for language in languages}
+    env.globals["site_words"] = {language.code: spoken(site, language.code) for language in languages}
     return env
 
 
@@ -39,8 +40,18 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     if locale != "en":
         output = BASE.sub(lambda match: match[1] + own_root(match[2]) + match[3], output, count=1)
     links = alternate_links(page, config.site_url) if config.site_url else ""
-    output = ALTERNATE.sub("", output)
-    return output.replace("</head>", f"{links}</head>", 1)
+    return mended(ALTERNATE.sub("", output).replace("</head>", f"{links}</head>", 1), locale)
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> str:
+    """Mend the page for a wrong address too; English is the language of its frame."""
+    return mended(output_content, "en") if template_name.endswith(".html") else output_content
+
+
+def mended(html: str, locale: str) -> str:
+    """Return a page in which Material's search, which has the role of a dialog, also has a name."""
+    name = criteria().interface["site"]["search"].spoken(locale)
+    return html.replace(DIALOG, f'{DIALOG} aria-label="{name}"', 1)
 
 
 def own_root(base: str) -> str:
@@ -53,7 +64,7 @@ def alternate_links(page: Any, site_url: str) -> str:
 
     The blank in `rel` keeps Material's script, which looks for exactly "alternate", from asking each for a sitemap.
     """
-    tags = {language.code: language.tag for language in load().languages}
+    tags = {language.code: language.tag for language in criteria().languages}
     addresses = {code: site_url + file.url for code, file in page.file.alternates.items()}
     links = [(tags[code], address) for code, address in addresses.items()] + [("x-default", addresses["en"])]
     return "".join(f'<link rel="alternate  " hreflang="{tag}" href="{address}">\n' for tag, address in links)
@@ -65,7 +76,16 @@ def on_post_build(config: Any) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
-    criteria, site = load(), Path(config.site_dir)
-    codes = [language.code for language in criteria.languages if language.code != "en"]
-    split_search_index(site, codes)
-    write_open_data(criteria, site)
+    site = Path(config.site_dir)
+    split_search_index(site, [language.code for language in criteria().languages if language.code != "en"])
+    write_open_data(criteria(), site)
+
+
+def criteria() -> Criteria:
+    """Return the criteria as the file has them now."""
+    return _read(CRITERIA.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _read(changed: int) -> Criteria:
+    return load()

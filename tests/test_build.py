@@ -40,7 +40,7 @@ def test_a_wrong_name_stops_the_build(project: Path, tmp_path: Path, old: str, n
     run = build(tmp_path / "site", project)
     assert run.returncode != 0
     line = good[: good.index(old)].count("\n") + 1
-    assert f"{PAGE}:{line}: {said}" in run.stderr
+    assert f"{PAGE}:{line}: {said}" in run.stdout + run.stderr
 
 
 def test_a_faulty_criteria_file_builds_nothing(project: Path, tmp_path: Path) -> None:
@@ -49,6 +49,6 @@ def test_a_faulty_criteria_file_builds_nothing(project: Path, tmp_path: Path) ->
     path.write_text(path.read_text(encoding="utf-8").replace('fi: "Henkilöstö"', 'fi: ""', 1), encoding="utf-8")
     run = build(tmp_path / "site", project)
     assert run.returncode != 0
-    assert "sections[staffing].name.fi: the text is empty." in run.stderr
+    assert "sections[staffing].name.fi: the text is empty." in run.stdout + run.stderr
     assert "Traceback" not in run.stderr
     assert not list((tmp_path / "site").rglob("*.html"))
