@@ -7,7 +7,7 @@ import socket
 import sys
 from pathlib import Path
 
-from .fault import FaultyFile
+from .fault import FaultyFileError
 from .loading import CRITERIA, load
 from .missing import missing
 from .open_data import schema_json
@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     for command in (check, gaps):
         command.add_argument("file", nargs="?", type=Path, default=CRITERIA)
     schema = commands.add_parser("schema", help="write the JSON Schema that editors use")
-    schema.set_defaults(run=lambda given: _schema())
+    schema.set_defaults(run=lambda _: _schema())
     port = commands.add_parser("port", help="say whether a port of this machine is free")
     port.add_argument("port", type=int)
     port.set_defaults(run=lambda given: _port(given.port))
@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(file: Path) -> int:
     try:
         criteria = load(file)
-    except FaultyFile as faulty:
+    except FaultyFileError as faulty:
         print(faulty, file=sys.stderr)
         print(f"{len(faulty.faults)} fault(s). Nothing is built until they are mended.", file=sys.stderr)
         return 1
@@ -49,7 +49,7 @@ def _check(file: Path) -> int:
 def _missing(file: Path, language: str) -> int:
     try:
         faults = missing(file, language)
-    except FaultyFile as faulty:
+    except FaultyFileError as faulty:
         print(faulty, file=sys.stderr)
         return 1
     for fault in faults:

@@ -92,14 +92,20 @@ def _measure(place: Place, rule: Measure) -> Iterator[Complaint]:
     yield from _repeated((*place, "conditions"), conditions)
     wanted = 1 if rule.combine == "value" else 2
     if len(inputs) != wanted:
-        yield (*place, "inputs"), f"`{rule.combine}` combines {wanted} input(s), not {len(inputs)}.", "Add or remove one."
+        yield (
+            (*place, "inputs"),
+            f"`{rule.combine}` combines {wanted} input(s), not {len(inputs)}.",
+            "Add or remove one.",
+        )
     if "{value}" not in rule.reading.root.get("en", ""):
         yield (*place, "reading"), "the reading does not say {value}.", "Write {value} where the number stands."
     most = 100 if rule.combine == "percent" else rule.inputs[0].most if rule.combine == "value" else None
     yield from _coverage((*place, "bands"), rule.bands, most)
     for index, condition in enumerate(rule.conditions):
         if condition.met_by:
-            yield from _undefined((*place, "conditions", index, "met-by"), [condition.met_by.input], set(inputs), "input")
+            yield from _undefined(
+                (*place, "conditions", index, "met-by"), [condition.met_by.input], set(inputs), "input"
+            )
     yield from _measure_example((*place, "example"), rule, inputs, conditions)
 
 

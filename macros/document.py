@@ -6,6 +6,7 @@ Repeated keys are collected instead of stopping at the first, so that one run li
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,9 +14,12 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from .fault import Fault, FaultyFile, Place, shown_file
+from .fault import Fault, FaultyFileError, Place, shown_file
 
-TYPES = {"tag:yaml.org,2002:int": int, "tag:yaml.org,2002:bool": lambda word: word.lower() == "true"}
+TYPES: dict[str, Callable[[str], object]] = {
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:bool": lambda word: word.lower() == "true",
+}
 
 
 @dataclass
@@ -35,10 +39,7 @@ class Document:
 
 
 def read(path: Path) -> Document:
-    """Read `path`.
-
-    Raises FaultyFile when the file is absent, not UTF-8, empty, not YAML, or has an alias.
-    """
+    """Return the document at `path`; raises FaultyFileError when it is absent, not UTF-8, empty or not YAML."""
     document = Document(shown_file(path))
     node = _composed(document.file, _text(document.file, path))
     document.data = _plain(document, node, ())
@@ -49,26 +50,26 @@ def _text(file: str, path: Path) -> str:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise FaultyFile([Fault(file, 0, "", "the file is absent.", "Restore it from version control.")]) from None
+        raise FaultyFileError([Fault(file, 0, "", "the file is absent.", "Restore it from version control.")]) from None
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise FaultyFile([Fault(file, line, "", "the file is not UTF-8.", "Save it as UTF-8.")]) from None
+        raise FaultyFileError([Fault(file, line, "", "the file is not UTF-8.", "Save it as UTF-8.")]) from None
     if not text.strip():
-        raise FaultyFile([Fault(file, 0, "", "the file is empty.", "Restore it from version control.")])
+        raise FaultyFileError([Fault(file, 0, "", "the file is empty.", "Restore it from version control.")])
     return text
 
 
 def _composed(file: str, text: str) -> Node:
     try:
-        node = YAML().compose(text)
+        node: Node | None = YAML().compose(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         remedy = "Mend the line or the one above it: indentation, quotes, colons."
         fault = Fault(file, mark.line + 1 if mark else 0, "", f"the file is not YAML ({problem}).", remedy)
-        raise FaultyFile([fault]) from None
+        raise FaultyFileError([fault]) from None
     if node is None:
-        raise FaultyFile([Fault(file, 0, "", "the file holds only comments.", "Restore it from version control.")])
+        raise FaultyFileError([Fault(file, 0, "", "the file holds only comments.", "Restore it from version control.")])
     return node
 
 

@@ -28,7 +28,7 @@ class Fault:
         return f"{where}:{path} {self.problem} {self.remedy}"
 
 
-class FaultyFile(Exception):
+class FaultyFileError(Exception):
     """Raised when a data file cannot be used; carries every fault found, in the file's order."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from .document import read
-from .loading import checked
+from .loading import checked, unchanged
 from .model import Frozen, Id, Language, Text
 from .texts import Complaint
 from .views import spoken
@@ -48,8 +48,8 @@ def alphabetical(name: str, alphabet: str) -> list[int]:
 
 
 def load_glossary(codes: Sequence[str], path: Path = GLOSSARY) -> Glossary:
-    """Return the glossary in the languages `codes`; raises FaultyFile with every fault of the file."""
-    return checked(read(path), Glossary, codes, _repeated)
+    """Return the glossary in the languages `codes`; raises FaultyFileError with every fault of the file."""
+    return unchanged(path, lambda file: checked(read(file), Glossary, codes, _repeated))
 
 
 def _repeated(glossary: Glossary) -> Iterator[Complaint]:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from .consistency import inconsistencies, partial_inconsistencies
 from .document import Document, read
-from .fault import Fault, FaultyFile, Place, shown_path
+from .fault import Fault, FaultyFileError, Place, shown_path
 from .model import Criteria
 from .texts import Complaint, complaints
 
@@ -22,9 +22,28 @@ Check = Callable[[Any], Iterable[Complaint]]
 
 
 def load(path: Path = CRITERIA) -> Criteria:
-    """Return the criteria; raises FaultyFile with every fault of the file."""
+    """Return the criteria; raises FaultyFileError with every fault of the file."""
+    return unchanged(path, _load)
+
+
+def _load(path: Path) -> Criteria:
     document = read(path)
     return checked(document, Criteria, _codes(document.data), inconsistencies, partial_inconsistencies)
+
+
+def unchanged(path: Path, load_file: Callable[[Path], Shape]) -> Shape:
+    """Return what `load_file` makes of `path`, loading again only when the file has changed.
+
+    Every page of every language asks for the same file, which takes a third of a second to read.
+    """
+    changed = path.stat().st_mtime_ns if path.exists() else None
+    if changed is None or _LOADED.get(path, (None, None))[0] != changed:
+        _LOADED[path] = (changed, load_file(path))
+    loaded: Shape = _LOADED[path][1]
+    return loaded
+
+
+_LOADED: dict[Path, tuple[int | None, Any]] = {}
 
 
 def checked(
@@ -34,7 +53,7 @@ def checked(
     check: Check,
     partial: Check = lambda _: (),
 ) -> Shape:
-    """Return `document` as a `shape`; raises FaultyFile with every fault.
+    """Return `document` as a `shape`; raises FaultyFileError with every fault.
 
     `check` looks at the whole model; `partial` looks at plain data when a fault of shape leaves no model.
     """
@@ -48,7 +67,7 @@ def checked(
         found += partial(document.data)
     faults += [_fault(document, *complaint) for complaint in found]
     if faults:
-        raise FaultyFile(faults)
+        raise FaultyFileError(faults)
     return model
 
 

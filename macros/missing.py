@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .fault import Fault, FaultyFile
+from .fault import Fault, FaultyFileError
 from .loading import load
 
 
 def missing(path: Path, language: str) -> list[Fault]:
-    """Return the faults of `path` that concern texts in `language`; other faults are raised as FaultyFile.
+    """Return the faults of `path` that concern texts in `language`; other faults are raised as FaultyFileError.
 
     A language that the file does not know lacks everything: it must be entered under `languages` first.
     """
     try:
         known = [entry.code for entry in load(path).languages]
-    except FaultyFile as faulty:
+    except FaultyFileError as faulty:
         faults = [fault for fault in faulty.faults if _concerns(fault, language)]
         if faults:
             return faults
         raise
     if language not in known:
-        raise FaultyFile([Fault(path.name, 0, "languages", f"“{language}” is not listed.", f"Listed are: {', '.join(known)}.")])
+        raise FaultyFileError(
+            [Fault(path.name, 0, "languages", f"“{language}” is not listed.", f"Listed are: {', '.join(known)}.")]
+        )
     return []
 
 

@@ -34,7 +34,11 @@ def schema_json(criteria: Criteria) -> str:
     schema["title"] = "IPS criteria file"
     codes = [language.code for language in criteria.languages]
     text = {"type": "string", "minLength": 1}
-    schema["$defs"]["Text"] |= {"properties": dict.fromkeys(codes, text), "required": codes, "additionalProperties": False}
+    schema["$defs"]["Text"] |= {
+        "properties": dict.fromkeys(codes, text),
+        "required": codes,
+        "additionalProperties": False,
+    }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 

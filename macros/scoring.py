@@ -68,7 +68,7 @@ def _covers(band: Mapping[str, Any], value: int) -> bool:
 def _met(condition: Mapping[str, Any], numbers: Mapping[str, int], conditions: Sequence[str]) -> bool:
     enough = condition.get("met-by")
     if enough:
-        return numbers[enough["input"]] >= enough["least"] * 100
+        return numbers[enough["input"]] >= int(enough["least"]) * 100
     return condition["id"] in conditions
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import sys
 from pathlib import Path
 from typing import Any
 
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.plugins import event_priority
 
-from macros.loading import CRITERIA, load
-from macros.model import Criteria
+# MkDocs runs a hook by its path, at a time when the project's folder need not be importable.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from macros.loading import load
 from macros.open_data import write_open_data
 from macros.search_index import split_search_index
 from macros.views import spoken
@@ -22,11 +25,32 @@ BASE = re.compile(r'(<script id="__config" type="application/json">\{.*?"base": 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """Give the theme's templates the site's words in every language."""
-    languages, site = criteria().languages, criteria().interface["site"]
+    criteria = load()
+    languages, site = criteria.languages, criteria.interface["site"]
     env.globals["site_languages"] = languages
     env.globals["site_tags"] = {language.code: language.tag for language in languages}
     env.globals["site_words"] = {language.code: spoken(site, language.code) for language in languages}
+    env.bytecode_cache = COMPILED
     return env
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates, compiled for the first language and used for all four."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template that was compiled before."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember a compiled template."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @event_priority(-200)
@@ -50,7 +74,7 @@ def on_post_template(output_content: str, template_name: str, config: Any) -> st
 
 def mended(html: str, locale: str) -> str:
     """Return a page in which Material's search, which has the role of a dialog, also has a name."""
-    name = criteria().interface["site"]["search"].spoken(locale)
+    name = load().interface["site"]["search"].spoken(locale)
     return html.replace(DIALOG, f'{DIALOG} aria-label="{name}"', 1)
 
 
@@ -64,7 +88,7 @@ def alternate_links(page: Any, site_url: str) -> str:
 
     The blank in `rel` keeps Material's script, which looks for exactly "alternate", from asking each for a sitemap.
     """
-    tags = {language.code: language.tag for language in criteria().languages}
+    tags = {language.code: language.tag for language in load().languages}
     addresses = {code: site_url + file.url for code, file in page.file.alternates.items()}
     links = [(tags[code], address) for code, address in addresses.items()] + [("x-default", addresses["en"])]
     return "".join(f'<link rel="alternate  " hreflang="{tag}" href="{address}">\n' for tag, address in links)
@@ -76,16 +100,6 @@ def on_post_build(config: Any) -> None:
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
-    site = Path(config.site_dir)
-    split_search_index(site, [language.code for language in criteria().languages if language.code != "en"])
-    write_open_data(criteria(), site)
-
-
-def criteria() -> Criteria:
-    """Return the criteria as the file has them now."""
-    return _read(CRITERIA.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=1)
-def _read(changed: int) -> Criteria:
-    return load()
+    criteria, site = load(), Path(config.site_dir)
+    split_search_index(site, [language.code for language in criteria.languages if language.code != "en"])
+    write_open_data(criteria, site)

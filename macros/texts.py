@@ -35,7 +35,11 @@ def complaints(data: object, languages: Sequence[str]) -> Iterator[Complaint]:
         for code in languages:
             yield from _word_complaints(place, text, code)
         for code in text.keys() - set(languages):
-            yield (*place, code), f"the language “{code}” is not in `languages`.", "Correct the code or add the language."
+            yield (
+                (*place, code),
+                f"the language “{code}” is not in `languages`.",
+                "Correct the code or add the language.",
+            )
 
 
 def _word_complaints(place: Place, text: Words, code: str) -> Iterator[Complaint]:
@@ -47,7 +51,11 @@ def _word_complaints(place: Place, text: Words, code: str) -> Iterator[Complaint
     elif code == "en" and words == "=":
         yield (*place, code), "English cannot refer to itself.", "Write the text."
     elif code != "en" and words == english:
-        yield (*place, code), "the text is the same as in English.", 'Translate it, or write "=" if the words really are the same.'
+        yield (
+            (*place, code),
+            "the text is the same as in English.",
+            'Translate it, or write "=" if the words really are the same.',
+        )
     elif code != "en" and words != "=":
         yield from _differences((*place, code), words, english)
 

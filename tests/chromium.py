@@ -34,7 +34,9 @@ def install() -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         packages = ["chromium", "fonts-noto-core"]
         for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-            subprocess.run(["apt-get", "--quiet", *command], check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+            subprocess.run(
+                ["apt-get", "--quiet", *command], check=False, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+            )
     if not find():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

@@ -46,11 +46,20 @@ class Source:
         return set(LINK.findall(self.body))
 
     @property
-    def paragraphs(self) -> list[str]:
-        """Running text without macro calls, links' addresses and marks."""
+    def running_text(self) -> list[str]:
+        """The lines without macro calls, links' addresses and HTML; emphasis stays."""
         plain = CALL.sub(lambda call: self._shown(call), self.body)
-        plain = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|[#*_`\[\]|]", " ", plain)
-        return [re.sub(r"\s+", " ", part).strip() for part in re.split(r"\n\s*\n|\n(?=\s*(?:- |\d+\. |\|))", plain) if part.strip()]
+        return re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>|[\[\]|]", " ", plain).splitlines()
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Running text as paragraphs, list items and table rows, without any marks."""
+        plain = re.sub(r"[#*_`]", " ", "\n".join(self.running_text))
+        return [
+            re.sub(r"\s+", " ", part).strip()
+            for part in re.split(r"\n\s*\n|\n(?=\s*(?:- |\d+\. |\|))", plain)
+            if part.strip()
+        ]
 
     @staticmethod
     def _id(given: str) -> str:

@@ -8,8 +8,20 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import LANGUAGES, folder
 
-KINDS = ("", "model/", "criteria/", "criteria/questions/", "criteria/employer-contact-frequency/", "criteria/supervisor-role/", "tools/self-check/", "about/method/", "about/glossary/")
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+KINDS = (
+    "",
+    "model/",
+    "criteria/",
+    "criteria/questions/",
+    "criteria/employer-contact-frequency/",
+    "criteria/supervisor-role/",
+    "tools/self-check/",
+    "about/method/",
+    "about/glossary/",
+)
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

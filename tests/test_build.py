@@ -1,7 +1,6 @@
 """What stops the build, and what the author then reads."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,11 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('scoring_table("caseload-size")', 'scoring_table("caseload-sise")', "there is no criterion “caseload-sise”. Did you mean “caseload-size”?"),
+        (
+            'scoring_table("caseload-size")',
+            'scoring_table("caseload-sise")',
+            "there is no criterion “caseload-sise”. Did you mean “caseload-size”?",
+        ),
         ("{{ scoring_table", "{{ scoring_tabel", "there is no macro “scoring_tabel”. Did you mean “scoring_table”?"),
         ('cite("bond-2012")', 'cite("bond-2021")', "there is no source “bond-2021”. Did you mean “bond-2012”?"),
         ('term("caseload"', 'term("caseloads"', "there is no term “caseloads”. Did you mean “caseload”?"),

@@ -1,6 +1,7 @@
 """Every threshold of the scale, as the facts table has it, against the data."""
 
 import re
+from typing import TypeVar
 
 import pytest
 
@@ -62,7 +63,10 @@ NAMED = {
 }
 
 
-def rules(criteria: Criteria, kind: type) -> dict[str, object]:
+Kind = TypeVar("Kind", Measure, Count, Levels)
+
+
+def rules(criteria: Criteria, kind: type[Kind]) -> dict[str, Kind]:
     """Return the rules of one kind by criterion."""
     return {criterion.id: criterion.rule for criterion in criteria.criteria if isinstance(criterion.rule, kind)}
 

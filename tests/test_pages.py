@@ -180,8 +180,15 @@ def test_each_language_searches_its_own_pages(site: Path) -> None:
         locations = {doc["location"].split("#")[0] for doc in index["docs"]}
         assert locations == set(PATHS)
         assert index["config"]["lang"] == [language]
-        config = next(element for element in page(site, language, "tools/self-check/").iter("script") if element.get("id") == "__config")
-        assert urljoin(f"/{folder(language)}tools/self-check/", json.loads(text(config))["base"] + "/") == f"/{folder(language)}"
+        config = next(
+            element
+            for element in page(site, language, "tools/self-check/").iter("script")
+            if element.get("id") == "__config"
+        )
+        assert (
+            urljoin(f"/{folder(language)}tools/self-check/", json.loads(text(config))["base"] + "/")
+            == f"/{folder(language)}"
+        )
 
 
 def test_a_published_site_names_its_languages_for_search_engines(tmp_path: Path) -> None:

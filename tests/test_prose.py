@@ -1,14 +1,20 @@
 """The pages in their four languages: complete, alike in build, and in one language each."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
 
 from macros.model import Criteria
 from tests.conftest import LANGUAGES
 from tests.pages import CALL, sources
+from tests.reading import LIMITS, is_public, lix, page_lix
+from tests.spelling import texts
 
 ENGLISH = sources("en")
+WORDING = YAML(typ="safe").load(Path(__file__).with_name("wording.yaml"))
 OTHERS = ("fi", "sv", "no")
 SKELETON = [1, 2, 2, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2]
 CRITERION_MACROS = ("scoring_table", "worked_example", "criterion_check")
@@ -67,7 +73,9 @@ def test_each_next_step_is_named(criteria: Criteria, language: str) -> None:
     """From each level to the next."""
     for criterion in criteria.criteria:
         text = sources(language)[f"criteria/{criterion.id}.md"].text
-        assert re.findall(r"^- \*\*(\d → \d):\*\*", text, re.MULTILINE) == ["1 → 2", "2 → 3", "3 → 4", "4 → 5"], criterion.id
+        assert re.findall(r"^- \*\*(\d → \d):\*\*", text, re.MULTILINE) == ["1 → 2", "2 → 3", "3 → 4", "4 → 5"], (
+            criterion.id
+        )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -112,3 +120,35 @@ def test_every_source_is_cited(criteria: Criteria) -> None:
     cited = {source for page in ENGLISH.values() for source in page.called("cite")}
     cited |= {source for criterion in criteria.criteria for source in criterion.sources}
     assert {source.id for source in criteria.sources} - cited == set()
+
+
+@pytest.mark.parametrize("rule", WORDING, ids=[rule["pattern"] for rule in WORDING])
+def test_words_that_must_not_appear(rule: dict[str, Any]) -> None:
+    """Each with its reason, in `wording.yaml`."""
+    found = [
+        (place, text)
+        for language in rule["languages"]
+        for place, text in paragraphs(language)
+        if re.search(rule["pattern"], text, re.IGNORECASE)
+        and not ("unless" in rule and re.search(rule["unless"], text, re.IGNORECASE))
+    ]
+    assert found == [], rule["reason"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_public_pages_are_easy_to_read(language: str) -> None:
+    """LIX at most 40, in Finnish 55."""
+    public = [page for page in sources(language).values() if is_public(page)]
+    assert public
+    assert {page.path: page_lix(page) for page in public if page_lix(page) > LIMITS[language]} == {}
+
+
+def test_lix_counts_as_published() -> None:
+    """Ten words, two sentences, two words over six letters: 10 / 2 + 20."""
+    assert lix("The specialist met an employer today. We go on now.") == 5 + 100 * 2 / 10
+
+
+def paragraphs(language: str) -> list[tuple[str, str]]:
+    """Return every paragraph of the pages and every text of the data, with its place."""
+    pages = [(page.path, text) for page in sources(language).values() for text in page.paragraphs]
+    return pages + list(texts(language))

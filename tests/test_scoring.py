@@ -63,7 +63,9 @@ def test_every_band_edge_is_in_the_table(rules: dict[str, Any]) -> None:
 def test_random_answers_are_scored_alike(open_page: Callable[..., Page], rules: dict[str, Any]) -> None:
     """Twelve thousand answers, sound and broken, seeded."""
     rng = random.Random(20261121)
-    cases = [{"criterion": id_, "answer": random_answer(rng, rules[id_])} for id_ in rng.choices(list(rules), k=12_000)]
+    cases: list[dict[str, Any]] = [
+        {"criterion": id_, "answer": random_answer(rng, rules[id_])} for id_ in rng.choices(list(rules), k=12_000)
+    ]
     python = [suggest(rules[case["criterion"]], case["answer"]) for case in cases]
     assert in_browser(open_page("en", "about/privacy/"), rules, cases) == python
     assert sum(bool(found and "points" in found) for found in python) > 5_000
@@ -95,7 +97,15 @@ def test_a_better_level_never_lowers_the_total(criteria: Criteria) -> None:
 
 @pytest.mark.parametrize(
     ("least", "most", "expected"),
-    [(115, 125, "exemplary"), (114, 115, None), (100, 114, "good"), (99, 100, None), (74, 99, "fair"), (73, 74, None), (25, 73, "not-ips")],
+    [
+        (115, 125, "exemplary"),
+        (114, 115, None),
+        (100, 114, "good"),
+        (99, 100, None),
+        (74, 99, "fair"),
+        (73, 74, None),
+        (25, 73, "not-ips"),
+    ],
 )
 def test_the_band_waits_until_it_cannot_change(criteria: Criteria, least: int, most: int, expected: str | None) -> None:
     """A band is said only when every total still possible lies in it."""
@@ -133,6 +143,8 @@ def random_answer(rng: random.Random, rule: dict[str, Any]) -> dict[str, Any]:
 def random_number(rng: random.Random) -> str:
     """Return mostly a number a reader could type, sometimes something else."""
     if rng.random() < 0.1:
-        return rng.choice(["", " ", "-1", "abc", "1e9", "1.234,5", "12.345", "0", "0,0", "999999,99", "½", "\u00a07 ", "1 000"])
+        return rng.choice(
+            ["", " ", "-1", "abc", "1e9", "1.234,5", "12.345", "0", "0,0", "999999,99", "½", "\u00a07 ", "1 000"]
+        )
     whole = rng.choice([rng.randint(0, 30), rng.randint(0, 100), rng.randint(0, 400)])
     return f"{whole}{rng.choice(['', '', '.5', ',25', '.49', ',5', '.05'])}"

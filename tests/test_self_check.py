@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Response
 
 from macros.model import Criteria
 from tests.conftest import LANGUAGES, folder
@@ -47,7 +47,9 @@ def caseload(page: Page, clients: str, specialists: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_without_javascript_the_form_stays_and_shows_no_false_zero(browser, address: str, language: str) -> None:  # type: ignore[no-untyped-def]
+def test_without_javascript_the_form_stays_and_shows_no_false_zero(
+    browser: Browser, address: str, language: str
+) -> None:
     """The paper form, every level in words, a sentence that nothing is added up."""
     visit = browser.new_context(java_script_enabled=False)
     page = visit.new_page()
@@ -127,7 +129,9 @@ def test_a_result_in_progress_is_a_range(open_page: Open) -> None:
     assert page.locator("[data-open] a").count() == 6
 
 
-@pytest.mark.parametrize(("given", "total", "band"), [(5, "125", "exemplary"), (4, "100", "good"), (1, "25", "not-ips")])
+@pytest.mark.parametrize(
+    ("given", "total", "band"), [(5, "125", "exemplary"), (4, "100", "good"), (1, "25", "not-ips")]
+)
 def test_every_criterion_at_the_same_level(open_page: Open, given: int, total: str, band: str) -> None:
     """The ends of the scale and the border of good."""
     page = open_page("sv", CHECK)
@@ -408,17 +412,31 @@ def test_no_page_calls_out_or_complains(context: BrowserContext, address: str, l
     """One page of each kind: no request off the site, none failed, nothing in the console."""
     page = context.new_page()
     heard: list[str] = []
+
+    def leaving(request: Request) -> None:
+        if not request.url.startswith(address):
+            heard.append(request.url)
+
+    def failing(response: Response) -> None:
+        if response.status >= 400:
+            heard.append(response.url)
+
     page.on("console", lambda message: heard.append(message.text))
     page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", lambda request: request.url.startswith(address) or heard.append(request.url))
-    page.on("response", lambda response: response.status < 400 or heard.append(response.url))
+    page.on("request", leaving)
+    page.on("response", failing)
     for path in ("", "criteria/", "criteria/disclosure/", CHECK, "about/glossary/"):
         page.goto(address + folder(language) + path, wait_until="networkidle")
     assert heard == []
 
 
-@pytest.mark.parametrize(("language", "query", "found"), [("en", "disclosure", "criteria/disclosure/"), ("no", "åpenhet", "no/criteria/disclosure/")])
-def test_search_finds_pages_of_ones_own_language(open_page: Open, address: str, language: str, query: str, found: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "query", "found"),
+    [("en", "disclosure", "criteria/disclosure/"), ("no", "åpenhet", "no/criteria/disclosure/")],
+)
+def test_search_finds_pages_of_ones_own_language(
+    open_page: Open, address: str, language: str, query: str, found: str
+) -> None:
     """And only those."""
     page = open_page(language, "about/")
     page.click(".md-search__input")

@@ -1,0 +1,112 @@
+"""What a page can have drawn: one method a macro, in the page's language, with addresses relative to the page."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .glossary import Glossary
+from .model import Criteria, Criterion
+from .rendering import render
+from .views import View, band_views, criterion_view, example_view, script_view, section_views, spoken
+
+
+class UnknownNameError(Exception):
+    """A page names something that the data does not have."""
+
+    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
+        hint = f"Did you mean “{near[0]}”?" if near else f"Known are: {', '.join(known)}."
+        super().__init__(f"there is no {what} “{name}”. {hint}")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Draws for one page: `language` is its folder code, `url` its address below the site's root (`fi/model/`)."""
+
+    criteria: Criteria
+    glossary: Glossary
+    language: str
+    url: str
+
+    def scoring_overview(self) -> str:
+        """Draw all criteria by section, each a link to its page."""
+        sections = section_views(self.criteria, self.language)
+        return self._render("scoring_overview", "table", sections=sections)
+
+    def scoring_table(self, id_: str) -> str:
+        """Draw a criterion's five levels with how far each is verified, what is counted, evidence and sources."""
+        return self._render("scoring_table", "table", criterion=self._view(id_))
+
+    def worked_example(self, id_: str) -> str:
+        """Draw a criterion's example, its numbers computed from the rule."""
+        return render("worked_example", **example_view(self.criteria, self._criterion(id_), self.language))
+
+    def criterion_check(self, id_: str) -> str:
+        """Draw the small calculator of one criterion; its answer is the whole self-check's answer."""
+        return self._check([id_], "criterion_check", criterion=self._view(id_))
+
+    def self_check(self) -> str:
+        """Draw the whole instrument with its results."""
+        ids = [criterion.id for criterion in self.criteria.criteria]
+        return self._check(ids, "self_check", sections=section_views(self.criteria, self.language))
+
+    def band_table(self) -> str:
+        """Draw the bands of the total."""
+        return self._render("band_table", "check", bands=band_views(self.criteria, self.language))
+
+    def open_data(self) -> str:
+        """Draw links to the criteria as files."""
+        return self._render("open_data", "table", root=self._root, csv=self.address("criteria.csv").rstrip("/"))
+
+    def cite(self, id_: str) -> str:
+        """Draw a short link to a source's entry in the list of sources."""
+        return self._render("cite", source=named("source", id_, self.criteria.sources))
+
+    def sources(self) -> str:
+        """Draw the list of sources."""
+        return render("sources", sources=[spoken(source, self.language) for source in self.criteria.sources])
+
+    def term(self, id_: str, shown: str) -> str:
+        """Draw words of a sentence that show the glossary's explanation when pressed."""
+        entry = spoken(named("term", id_, self.glossary.terms), self.language)
+        return self._render("term", "glossary", term=entry, shown=shown)
+
+    def glossary_list(self) -> str:
+        """Draw the glossary, each term with the other languages' words."""
+        return self._render("glossary", "glossary", **self.glossary.view(self.criteria.languages, self.language))
+
+    def address(self, path: str) -> str:
+        """Return the relative address of a page of the same language, such as `criteria/caseload-size`."""
+        folder = "" if self.language == "en" else self.language
+        return posixpath.relpath(posixpath.join("/", folder, path), posixpath.join("/", self.url)) + "/"
+
+    @property
+    def _root(self) -> str:
+        return posixpath.relpath("/", posixpath.join("/", self.url)) + "/"
+
+    def _criterion(self, id_: str) -> Criterion:
+        criterion: Criterion = named("criterion", id_, self.criteria.criteria)
+        return criterion
+
+    def _view(self, id_: str) -> View:
+        return criterion_view(self.criteria, self._criterion(id_), self.language)
+
+    def _check(self, ids: list[str], template: str, **view: Any) -> str:
+        script = script_view(self.criteria, ids, self.language)
+        return self._render(template, "table", "check", script=script, root=self._root, **view)
+
+    def _render(self, template: str, *groups: str, **view: Any) -> str:
+        words = {group: spoken(self.criteria.interface[group], self.language) for group in groups}
+        return render(template, address=self.address, **words, **view)
+
+
+def named(what: str, id_: str, entries: Sequence[Any]) -> Any:
+    """Return the entry with `id_`; raises UnknownNameError with the nearest right one."""
+    for entry in entries:
+        if entry.id == id_:
+            return entry
+    raise UnknownNameError(what, id_, [entry.id for entry in entries])

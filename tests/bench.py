@@ -1,0 +1,173 @@
+"""`make bench`: what the site costs, as ratios within one run, so that the machine's speed does not matter."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests import chromium
+from tests.built_site import PROJECT, serve
+
+LANGUAGES = ("en", "fi", "sv", "no")
+RUNS = 3
+COPIES = 7
+SCRIPT_LIMIT = 12_000  # bytes over the wire
+CLICK_LIMIT = 16  # milliseconds: one frame of a screen that shows sixty a second
+
+# Writes each page as Markdown with its macros rendered, which a build without our macros can take.
+RENDERED_HOOK = """
+import pathlib
+from mkdocs.plugins import event_priority
+
+@event_priority(-1000)
+def on_page_markdown(markdown, page, config, files):
+    path = pathlib.Path({target!r}) / page.file.locale / page.file.src_uri.removeprefix(page.file.locale + "/")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(markdown, encoding="utf-8")
+"""
+PLAIN = """
+site_name: plain
+theme: {name: material, font: false, features: [navigation.tabs, navigation.footer, toc.follow, content.tooltips]}
+plugins: [search]
+markdown_extensions: [attr_list, md_in_html, tables, toc]
+"""
+CLICK = """() => {
+  const times = [];
+  const output = document.querySelector('[data-result=total]');
+  for (const radio of document.querySelectorAll('fieldset[data-criterion] input[type=radio]')) {
+    const start = performance.now();
+    radio.click();
+    void output.textContent;
+    void document.body.offsetHeight;
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+
+def main() -> int:
+    """Print the ratios; returns 1 when one is over its aim."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        project = copied(root / "project")
+        ours = seconds(project, root / "site")
+        plain = seconds(plain_project(project, root), root / "plain-site")
+        pages = len(list((root / "site").rglob("index.html")))
+        larger = seconds(grown(project, root / "grown"), root / "grown-site")
+        more_pages = len(list((root / "grown-site").rglob("index.html")))
+        script = wire_size(root / "site" / "assets")
+        click = click_time(root / "site")
+    print(f"{pages} pages in {ours:.1f} s; plain Material {plain:.1f} s; {more_pages} pages in {larger:.1f} s")
+    return (
+        sum(
+            [
+                said("build / plain Material build of the same pages", ours / plain, 1.3),
+                said(
+                    f"cost per page at {more_pages / pages:.1f} times the pages / now",
+                    larger / more_pages / (ours / pages),
+                    1.1,
+                ),
+                said(f"own JavaScript, gzipped ({script} bytes) / {SCRIPT_LIMIT}", script / SCRIPT_LIMIT, 1),
+                said(
+                    f"click to new total, processor 4 times slower ({click:.1f} ms) / {CLICK_LIMIT} ms",
+                    click / CLICK_LIMIT,
+                    1,
+                ),
+            ]
+        )
+        and 1
+    )
+
+
+def said(what: str, ratio: float, aim: float) -> bool:
+    """Print one ratio beside its aim; tell whether it is over."""
+    print(f"{ratio:6.2f}  (aim ≤ {aim})  {what}")
+    return ratio > aim
+
+
+def seconds(project: Path, site: Path) -> float:
+    """Return the shortest of several builds: the others waited for something else."""
+    return min(once(project, site) for _ in range(RUNS))
+
+
+def once(project: Path, site: Path) -> float:
+    """Build once, with no server and no bytecode to write; returns seconds."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def copied(target: Path) -> Path:
+    """Copy what a build needs."""
+    for name in ("docs", "macros"):
+        shutil.copytree(PROJECT / name, target / name)
+    shutil.copy(PROJECT / "mkdocs.yml", target)
+    return target
+
+
+def plain_project(project: Path, root: Path) -> Path:
+    """Return a project that builds the same pages, macros already rendered, with Material alone."""
+    rendering, plain = root / "rendering", root / "plain"
+    shutil.copytree(project, rendering)
+    (rendering / "rendered_hook.py").write_text(RENDERED_HOOK.format(target=str(plain / "docs")))
+    change(rendering / "mkdocs.yml", lambda text: text.replace("hooks: [", "hooks: [rendered_hook.py, ", 1))
+    once(rendering, root / "rendering-site")
+    (plain / "mkdocs.yml").write_text(PLAIN)
+    return plain
+
+
+def grown(project: Path, target: Path) -> Path:
+    """Return the project with seven more copies of every criterion page, in the navigation too."""
+    shutil.copytree(project, target)
+    entries = []
+    for number in range(COPIES):
+        for language in LANGUAGES:
+            docs = target / "docs" / language
+            for path in (project / "docs" / language).rglob("*.md"):
+                copy = docs / f"copy{number}" / path.relative_to(project / "docs" / language)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, copy)
+        pages = sorted(
+            str(path.relative_to(target / "docs" / "en"))
+            for path in (target / "docs" / "en" / f"copy{number}").rglob("*.md")
+        )
+        entries.append(f"  - Copy {number}:\n" + "".join(f"      - {page}\n" for page in pages))
+    change(target / "mkdocs.yml", lambda text: text.rstrip("\n") + "\n" + "".join(entries))
+    return target
+
+
+def change(path: Path, edit: Callable[[str], str]) -> None:
+    """Rewrite a file."""
+    path.write_text(edit(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def wire_size(assets: Path) -> int:
+    """Return the bytes of the site's own scripts as a server would send them."""
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in assets.glob("*.mjs"))
+
+
+def click_time(site: Path) -> float:
+    """Return the median milliseconds from a click on a level to the new total laid out, processor slowed four times."""
+    with serve(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(address + "no/tools/self-check/")
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        times: list[float] = page.evaluate(CLICK)
+        browser.close()
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
