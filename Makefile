@@ -23,11 +23,15 @@ test: .venv/dev ## run every test, the browser's included
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m pytest
 
-lint: .venv/dev ## check the data, the Python and the style
+lint: .venv/dev ## check the data, the Python, the style and the reading ease
 	$(BIN)/python -m macros check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.reading
+
+spell: .venv/dev ## check every word of the pages and the data
+	$(BIN)/python -m tests.spelling
 
 bench: .venv/dev ## measure build time, script weight and answer time, as ratios of one run
 	$(BIN)/python -m tests.chromium

@@ -18,7 +18,7 @@ from macros.open_data import write_open_data
 from macros.search_index import split_search_index
 from macros.views import spoken
 
-ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 DIALOG = 'data-md-component="search" role="dialog"'
 BASE = re.compile(r'(<script id="__config" type="application/json">\{.*?"base": ")([^"]*)(")', re.DOTALL)
 
