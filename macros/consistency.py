@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import ValidationError
 
 from .fault import Place
-from .model import Count, Criteria, Criterion, Measure, RuleBand
+from .model import Count, Criteria, Criterion, Given, Measure, RuleBand
 from .scoring import hundredths
 from .texts import Complaint
 
@@ -18,11 +18,16 @@ def inconsistencies(criteria: Criteria) -> Iterator[Complaint]:
     if "en" not in languages:
         yield ("languages",), "English (`en`) is missing.", "The other languages are compared with it; add it."
     yield from _repeated(("languages",), languages)
-    for name in ("sections", "bands", "sources", "criteria"):
+    for name in ("sections", "bands", "sources", "criteria", "trials"):
         yield from _repeated((name,), [entry.id for entry in getattr(criteria, name)])
     yield from _band_order(criteria)
     yield from _sections_in_order(criteria)
     sections, sources = ({entry.id for entry in entries} for entries in (criteria.sections, criteria.sources))
+    yield from _undefined(("leading", "source"), [criteria.leading.source], sources, "source")
+    for name in ("time", "participants"):
+        yield from _rising(("leading", "span", name), getattr(criteria.leading.span, name))
+    for index, trial in enumerate(criteria.trials):
+        yield from _undefined(("trials", index, "source"), [trial.source], sources, "source")
     for index, criterion in enumerate(criteria.criteria):
         yield from _criterion(("criteria", index), criterion, sections, sources)
 
@@ -56,6 +61,12 @@ def _undefined(place: Place, named: Sequence[str], defined: set[str], what: str)
         if id_ not in defined:
             known = ", ".join(sorted(defined)) or "none"
             yield place, f"the {what} “{id_}” is not defined.", f"Defined are: {known}."
+
+
+def _rising(place: Place, given: Sequence[Given]) -> Iterator[Complaint]:
+    for index in range(1, len(given)):
+        if given[index].specialists <= given[index - 1].specialists:
+            yield (*place, index), "the numbers of specialists do not rise.", "List them from the fewest to the most."
 
 
 def _sections_in_order(criteria: Criteria) -> Iterator[Complaint]:

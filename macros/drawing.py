@@ -11,7 +11,21 @@ from typing import Any
 from .glossary import Glossary
 from .model import Criteria, Criterion
 from .rendering import render
-from .views import View, band_views, criterion_view, example_view, script_view, section_views, spoken
+from .views import (
+    View,
+    band_views,
+    criterion_view,
+    example_view,
+    script_view,
+    section_views,
+    span_view,
+    spoken,
+    supervision_view,
+    trial_views,
+)
+
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
 class UnknownNameError(Exception):
@@ -58,6 +72,25 @@ class Drawing:
         """Draw the bands of the total."""
         return self._render("band_table", "check", bands=band_views(self.criteria, self.language))
 
+    def span_table(self) -> str:
+        """Draw a leader's time and own participants by number of specialists, given and worked out told apart."""
+        return self._render("span_table", "leading", rows=span_view(self.criteria))
+
+    def supervision(self) -> str:
+        """Draw the supervision tool: a row per specialist, and the agenda that comes of them."""
+        script = supervision_view(self.criteria, self.language)
+        return self._render("supervision", "check", "leading", script=script, root=self._root)
+
+    def employer_week(self) -> str:
+        """Draw a week of employer contacts and of hours outside, with the points they give."""
+        ids = ["employer-contact-frequency", "community-based-services"]
+        criteria = {id_: self._view(id_) for id_ in ids}
+        return self._check(ids, "employer_week", views=criteria, days=DAYS)
+
+    def trials_chart(self) -> str:
+        """Draw the Nordic trials side by side: bars with their numbers, in a table."""
+        return self._render("trials_chart", "trials", rows=trial_views(self.criteria, self.language))
+
     def open_data(self) -> str:
         """Draw links to the criteria as files."""
         return self._render("open_data", "table", root=self._root, csv=self.address("criteria.csv").rstrip("/"))
@@ -97,7 +130,7 @@ class Drawing:
 
     def _check(self, ids: list[str], template: str, **view: Any) -> str:
         script = script_view(self.criteria, ids, self.language)
-        return self._render(template, "table", "check", script=script, root=self._root, **view)
+        return self._render(template, "table", "check", "leading", script=script, root=self._root, **view)
 
     def _render(self, template: str, *groups: str, **view: Any) -> str:
         words = {group: spoken(self.criteria.interface[group], self.language) for group in groups}

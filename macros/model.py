@@ -178,6 +178,50 @@ class Source(Frozen):
     url: str = Field(pattern=r"^https?://")
 
 
+class Trial(Frozen):
+    """A trial's result: shares in percent, as published, after `months`."""
+
+    id: Id
+    source: Id
+    people: int
+    months: int
+    ips: str = Field(pattern=r"^\d{1,2}(\.\d)?$")
+    usual: str = Field(pattern=r"^\d{1,2}(\.\d)?$")
+    country: Text
+    counted: Text
+
+
+class Given(Frozen):
+    """What a source gives for a number of specialists."""
+
+    specialists: int = Field(ge=0)
+    value: int = Field(ge=0)
+
+
+class Span(Frozen):
+    """The leader's time for leading (percent of a post) and own participants, by number of specialists."""
+
+    time: tuple[Given, ...] = Field(min_length=2)
+    participants: tuple[Given, ...] = Field(min_length=2)
+
+
+class FieldMentoring(Frozen):
+    """Whoever is below one of these, or new, gets field mentoring; it is due after `weeks`."""
+
+    share_below: int = Field(alias="share-below", ge=1, le=100)
+    job_starts_below: int = Field(alias="job-starts-below", ge=1)
+    weeks: int = Field(ge=1)
+
+
+class Leading(Frozen):
+    """The numbers of the team leader's tools."""
+
+    source: Id
+    rows: int = Field(ge=1)
+    span: Span
+    field_mentoring: FieldMentoring = Field(alias="field-mentoring")
+
+
 class Criteria(Frozen):
     """The whole file."""
 
@@ -187,4 +231,6 @@ class Criteria(Frozen):
     bands: tuple[Band, ...] = Field(min_length=1)
     sources: tuple[Source, ...]
     criteria: tuple[Criterion, ...] = Field(min_length=1)
+    leading: Leading
+    trials: tuple[Trial, ...]
     interface: dict[str, dict[str, Text]]

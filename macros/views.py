@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .model import Criteria, Criterion, Language, Text
+from .leading import interpolated
+from .model import Criteria, Criterion, Language, Measure, Text
 from .scoring import hundredths, suggest
 
 View = dict[str, Any]
@@ -56,6 +57,52 @@ def band_views(criteria: Criteria, language: str) -> list[View]:
     number = len(criteria.criteria)
     tops = [5 * number, *(band["from"] - 1 for band in bands)]
     return [band | {"least": max(band["from"], number), "most": top} for band, top in zip(bands, tops, strict=False)]
+
+
+def trial_views(criteria: Criteria, language: str) -> list[View]:
+    """Return the trials, each with its source's label and its shares written as the language writes them."""
+    decimal = language_of(criteria, language).decimal
+    labels = {source.id: source.label for source in criteria.sources}
+    return [
+        spoken(trial, language)
+        | {"label": labels[trial.source]}
+        | {f"{arm}-written": getattr(trial, arm).replace(".", decimal) for arm in ("ips", "usual")}
+        for trial in criteria.trials
+    ]
+
+
+def span_view(criteria: Criteria) -> list[View]:
+    """Return, for one to ten specialists, the leader's time and own participants: {"value", "given"} or None each."""
+    given = {"time": criteria.leading.span.time, "participants": criteria.leading.span.participants}
+    most = criteria.leading.span.time[-1].specialists
+    plain = {name: [spoken(point, "en") for point in points] for name, points in given.items()}
+    return [
+        {"specialists": number} | {name: interpolated(points, number) for name, points in plain.items()}
+        for number in range(1, most + 1)
+    ]
+
+
+def supervision_rules(criteria: Criteria) -> View:
+    """Return the numbers of the supervision tool; caseload and contacts are the top levels of their criteria."""
+    top = {criterion.id: criterion.rule for criterion in criteria.criteria if isinstance(criterion.rule, Measure)}
+    best = {id_: next(band for band in rule.bands if band.points == 5) for id_, rule in top.items()}
+    return {
+        "rows": criteria.leading.rows,
+        "field-mentoring": spoken(criteria.leading.field_mentoring, "en"),
+        "caseload": best["caseload-size"].most,
+        "contacts": best["employer-contact-frequency"].least,
+    }
+
+
+def supervision_view(criteria: Criteria, language: str) -> View:
+    """Return what the supervision tool's script needs."""
+    return {
+        "tag": language_of(criteria, language).tag,
+        "revision": criteria.revision,
+        "rules": supervision_rules(criteria),
+        "words": spoken(criteria.interface["script"], language)
+        | spoken(criteria.interface["leading-script"], language),
+    }
 
 
 def script_view(criteria: Criteria, ids: list[str], language: str) -> View:

@@ -23,7 +23,7 @@ TELLTALES = {
     "en": {"the", "and", "of", "with", "is", "are", "that", "their"},
     "fi": {"ja", "on", "ei", "tai", "että", "ovat", "myös", "kun"},
     "sv": {"och", "är", "inte", "att", "från", "också", "för", "när"},
-    "no": {"og", "er", "ikke", "et", "å", "fra", "også", "hva"},
+    "no": {"og", "er", "ikke", "å", "fra", "også", "hva", "noe"},
 }
 
 

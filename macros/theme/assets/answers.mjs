@@ -10,9 +10,12 @@ const DAYS = 90;
  */
 
 export class Answers {
-  /** @param {string} path the site's path, so that two sites of one host do not share answers */
-  constructor(path) {
-    this.key = `${path}self-check`;
+  /**
+   * @param {string} path the site's path, so that two sites of one host do not share answers
+   * @param {string} tool whose answers they are
+   */
+  constructor(path, tool) {
+    this.key = path + tool;
   }
 
   /** @returns {Kept} what is kept; an expired answer is removed */

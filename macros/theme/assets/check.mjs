@@ -21,7 +21,7 @@ export class Check {
     const results = form.querySelector(".ips-results");
     this.results = results && new Results(results, this.script, (id) => this.#name(id));
     const path = new URL(form.dataset.root, location.href).pathname;
-    this.keeping = new Keeping(form.querySelector("[data-keep]"), new Answers(path), this.script);
+    this.keeping = new Keeping(form.querySelector("[data-keep]"), new Answers(path, "self-check"), this.script);
   }
 
   start() {
