@@ -24,7 +24,6 @@ from .views import (
     trial_views,
 )
 
-
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 

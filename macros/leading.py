@@ -7,6 +7,7 @@ together. The numbers are data, under `leading` in the criteria file, from the h
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from .scoring import hundredths
@@ -23,7 +24,7 @@ def interpolated(given: Sequence[Mapping[str, int]], specialists: int) -> dict[s
     for point in given:
         if point["specialists"] == specialists:
             return {"value": point["value"], "given": True}
-    for low, high in zip(given, given[1:], strict=False):
+    for low, high in pairwise(given):
         if low["specialists"] < specialists < high["specialists"]:
             width = high["specialists"] - low["specialists"]
             part = low["value"] * width + (high["value"] - low["value"]) * (specialists - low["specialists"])

@@ -1,4 +1,5 @@
 // One criterion's fieldset: reads an answer from its controls, writes one into them, and says what its helper finds.
+import { reading } from "./reading.mjs";
 import { fill } from "./wording.mjs";
 
 export class CriterionField {
@@ -63,19 +64,16 @@ export class CriterionField {
 
   #sentences(found, level) {
     const { words } = this.script;
-    const { value, points } = found;
-    const sentences = [this.#result(found)];
-    const held = (found["held-by"] ?? []).map((id) => this.#conditionText(id));
-    if (held.length) sentences.push(fill(words.held, { conditions: `${held.join("; ")}.` }));
-    if (typeof level === "number" && level !== points) sentences.push(fill(words["own-choice"], { level }));
+    const sentences = reading(this.rule, found, words, (id) => this.#conditionText(id));
+    const missing = this.rule.kind === "count" ? this.#missingComponents() : [];
+    if (missing.length) sentences.push(fill(words["missing-components"], { components: `${missing.join("; ").replace(/\.$/, "")}.` }));
+    if (typeof level === "number" && level !== found.points) sentences.push(fill(words["own-choice"], { level }));
     return sentences;
   }
 
-  #result({ value, points, exact }) {
-    const { words } = this.script;
-    if (this.rule.kind === "count") return fill(words.counted, { value, points, of: this.rule.components.length });
-    const reading = fill(this.rule.reading, { value });
-    return fill(exact ? words.measured : words.rounded, { reading, points });
+  #missingComponents() {
+    const open = this.#named(`${this.id}.component`).filter((box) => !box.checked);
+    return open.map((box) => box.labels[0].textContent.trim());
   }
 
   #stillNeeded(found) {

@@ -1,6 +1,6 @@
 // A week of employer contacts: adds up what counts and says which level it gives. Nothing is kept.
+import { reading } from "./reading.mjs";
 import { hundredths, measure } from "./scoring.mjs";
-import { fill } from "./wording.mjs";
 
 class EmployerWeek {
   /** @param {HTMLFormElement} form */
@@ -48,10 +48,13 @@ class EmployerWeek {
     const output = this.form.querySelector(`[data-result="${id}"]`);
     const found = inputs && measure(this.rules[id], inputs, conditions);
     const good = found && !found.problem;
-    const { words } = this.script;
-    const reading = good && fill(this.rules[id].reading, { value: found.value });
+    const sentences = good ? reading(this.rules[id], found, this.script.words, (condition) => this.#conditionText(condition)) : [];
     output.dataset.value = good ? found.points : "";
-    output.textContent = good ? fill(words[found.exact ? "measured" : "rounded"], { reading, points: found.points }) : "";
+    output.textContent = sentences.join(" ");
+  }
+
+  #conditionText(id) {
+    return this.form.querySelector(`label[for="week-${id}"]`).textContent.trim();
   }
 
   #mark(input, wrong) {

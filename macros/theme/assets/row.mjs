@@ -113,5 +113,5 @@ export class SupervisionRow {
 export function reasons({ rules, words }, answer, result) {
   const limits = { share: rules["field-mentoring"]["share-below"], "job-starts": rules["field-mentoring"]["job-starts-below"] };
   const values = { share: result.share, starts: answer["job-starts"]?.trim() };
-  return result["field-mentoring"].why.map((why) => fill(words[`why-${why}`], { ...values, limit: limits[why] })).join(", ");
+  return result["field-mentoring"].why.map((why) => fill(words[`why-${why}`], { ...values, limit: limits[why] })).join("; ");
 }
