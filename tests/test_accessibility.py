@@ -10,12 +10,14 @@ from tests.conftest import LANGUAGES, folder
 
 KINDS = (
     "",
-    "model/",
+    "model/evidence/",
     "criteria/",
     "criteria/questions/",
     "criteria/employer-contact-frequency/",
-    "criteria/supervisor-role/",
+    "team-leader/span/",
     "tools/self-check/",
+    "tools/supervision/",
+    "tools/employer-week/",
     "about/method/",
     "about/glossary/",
 )
@@ -54,7 +56,19 @@ def test_axe_finds_nothing_on_a_phone_in_use(open_page: Callable[..., Page], lan
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ["", "criteria/", "criteria/caseload-size/", "tools/self-check/", "about/method/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "criteria/",
+        "criteria/caseload-size/",
+        "tools/self-check/",
+        "tools/supervision/",
+        "tools/employer-week/",
+        "model/evidence/",
+        "about/method/",
+    ],
+)
 def test_no_page_scrolls_sideways(open_page: Callable[..., Page], path: str, width: int) -> None:
     """320 pixels are 1280 at 400 % zoom."""
     page = open_page("fi", path)
