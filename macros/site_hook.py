@@ -69,7 +69,7 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
     """Mend the page for a wrong address too; English is the language of its frame."""
-    return mended(output_content, "en") if template_name.endswith(".html") else output_content
+    return mended(ALTERNATE.sub("", output_content), "en") if template_name.endswith(".html") else output_content
 
 
 def mended(html: str, locale: str) -> str:

@@ -97,6 +97,8 @@ def _strings(view: object, key: str = "") -> Iterator[str]:
         for name, value in view.items():
             if name not in (
                 "sources",
+                "input",
+                "source",
                 "languages",
                 "id",
                 "section",

@@ -436,8 +436,9 @@ def test_no_page_calls_out_or_complains(context: BrowserContext, address: str, l
     page.on("pageerror", lambda error: heard.append(str(error)))
     page.on("request", leaving)
     page.on("response", failing)
-    for path in ("", "criteria/", "criteria/disclosure/", CHECK, "about/glossary/"):
+    for path in ("", "criteria/", "criteria/disclosure/", CHECK, "tools/supervision/", "about/glossary/"):
         page.goto(address + folder(language) + path, wait_until="networkidle")
+    page.goto(address + "404.html", wait_until="networkidle")
     assert heard == []
 
 

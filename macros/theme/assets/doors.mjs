@@ -8,29 +8,32 @@ const site = new URL(document.querySelector("[data-colours]").dataset.root, loca
 const key = `${site}path`;
 const step = (address) => new URL(address, location.href).pathname.slice(home.length);
 
-function visited() {
+/** @returns {{steps: string[], visited: string[]}|null} the path begun: its steps, and those opened, the last one last */
+function begun() {
   try {
-    const steps = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    return Array.isArray(steps) ? steps : null;
+    const path = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    return Array.isArray(path?.steps) && Array.isArray(path.visited) ? path : null;
   } catch {
     return null;
   }
 }
 
-function visit(steps, name) {
+function visit({ steps, visited }, name) {
   try {
-    sessionStorage.setItem(key, JSON.stringify([...steps.filter((other) => other !== name), name]));
+    sessionStorage.setItem(key, JSON.stringify({ steps, visited: [...visited.filter((other) => other !== name), name] }));
   } catch {
     // Blocked or full storage: the doors work without their marks.
   }
 }
 
-const steps = visited();
-if (steps && !doors) visit(steps, step(location.href));
+const path = begun();
+const here = step(location.href);
+if (path?.steps.includes(here)) visit(path, here);
 
 for (const link of doors?.querySelectorAll("a") ?? []) {
   const name = step(link.href);
-  link.addEventListener("click", () => visit(visited() ?? [], name));
-  if (steps?.includes(name)) link.classList.add("ips-visited");
-  if (steps?.at(-1) === name) link.setAttribute("aria-current", "step");
+  const steps = [...link.closest("ol").querySelectorAll("a")].map(({ href }) => step(href));
+  link.addEventListener("click", () => visit({ steps, visited: begun()?.visited ?? [] }, name));
+  if (path?.visited.includes(name)) link.classList.add("ips-visited");
+  if (path?.visited.at(-1) === name) link.setAttribute("aria-current", "step");
 }

@@ -16,5 +16,6 @@ export function reading(rule, found, words, text) {
 
 function result(rule, { value, points, exact }, words) {
   if (rule.kind === "count") return fill(words.counted, { value, points, of: rule.components.length });
-  return fill(words[exact ? "measured" : "rounded"], { reading: fill(rule.reading, { value }), points });
+  const sentence = fill(words[exact ? "measured" : "rounded"], { reading: fill(rule.reading, { value }), points });
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
