@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pydantic import ValidationError
 
 from .fault import Place
-from .model import Count, Criteria, Criterion, Given, Measure, RuleBand
+from .model import Criteria, Criterion, Given
+from .rule import Count, Measure, RuleBand
 from .scoring import hundredths
 from .texts import Complaint
 

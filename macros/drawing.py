@@ -48,7 +48,7 @@ class Drawing:
     def scoring_overview(self) -> str:
         """Draw all criteria by section, each a link to its page."""
         sections = section_views(self.criteria, self.language)
-        return self._render("scoring_overview", "table", sections=sections)
+        return self._render("scoring_overview", "table", root=self._root, sections=sections)
 
     def scoring_table(self, id_: str) -> str:
         """Draw a criterion's five levels with how far each is verified, what is counted, evidence and sources."""

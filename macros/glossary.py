@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import Field
 
+from .block import Frozen, Id, Text
 from .document import read
 from .loading import checked, unchanged
-from .model import Frozen, Id, Language, Text
+from .model import Language
 from .texts import Complaint
 from .views import spoken
 

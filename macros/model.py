@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
+from pydantic import Field
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
-Points = Annotated[int, Field(ge=1, le=5)]
-Mark = Literal["v2", "v1", "k"]
-"""How far a fact is verified: read in two or more independent sources, in one, or not yet compared with the form."""
+from .block import Frozen, Id, Text
+from .rule import Mark, Rule
+
 EvidenceCode = Literal["records", "documents", "interviews", "observation", "plans"]
-
-
-class Frozen(BaseModel):
-    """What every part of the model has in common: no unknown keys, no silent conversion, no change after loading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
-
-
-class Text(RootModel[dict[str, str]]):
-    """One text in every language, by folder code. The value `=` says: the same as in English, on purpose."""
-
-    model_config = ConfigDict(frozen=True, strict=True)
-
-    def spoken(self, language: str) -> str:
-        """Return the text in `language`; KeyError for a language that the file does not have."""
-        words = self.root[language]
-        return self.root["en"] if words == "=" else words
 
 
 class Language(Frozen):
@@ -39,98 +21,6 @@ class Language(Frozen):
     decimal: Literal[",", "."]
     alphabet: str
     """The letters in the language's own order, for sorted lists."""
-
-
-class Named(Frozen):
-    """Something with an id and a text: an input's label, a component, a condition."""
-
-    id: Id
-    text: Text
-
-
-class Input(Named):
-    """A number the reader gives. `most` bounds it (100 for a percentage)."""
-
-    most: int | None = None
-
-
-class RuleBand(Frozen):
-    """Whole numbers `from`…`to` (no `to`: and above) that give `points`."""
-
-    least: int = Field(alias="from", ge=0)
-    most: int | None = Field(alias="to", default=None)
-    points: Points
-
-
-class EnoughOf(Frozen):
-    """A condition the inputs themselves answer: input `input` is `least` or more."""
-
-    input: Id
-    least: int
-
-
-class Condition(Named):
-    """A condition that, when not met, lets the criterion have `at-most` points."""
-
-    at_most: Points = Field(alias="at-most")
-    met_by: EnoughOf | None = Field(alias="met-by", default=None)
-
-
-class MeasureExample(Frozen):
-    """Numbers of a worked example; what comes of them is computed."""
-
-    inputs: dict[str, str]
-    conditions: tuple[str, ...] = ()
-
-
-class Measure(Frozen):
-    """Inputs are combined to one number, rounded half up; its band gives points; unmet conditions cap them."""
-
-    kind: Literal["measure"]
-    combine: Literal["ratio", "percent", "value"]
-    inputs: tuple[Input, ...] = Field(min_length=1, max_length=2)
-    reading: Text
-    bands: tuple[RuleBand, ...]
-    conditions: tuple[Condition, ...] = ()
-    example: MeasureExample
-
-
-class Component(Named):
-    """One of the things that are counted, with how far its content is verified."""
-
-    verified: Mark
-
-
-class CountExample(Frozen):
-    """Components in place in a worked example."""
-
-    components: tuple[str, ...]
-
-
-class Count(Frozen):
-    """The number of components in place gives points: `points[n]` for n of them."""
-
-    kind: Literal["count"]
-    components: tuple[Component, ...] = Field(min_length=2)
-    points: tuple[Points, ...]
-    example: CountExample
-
-
-class LevelExample(Frozen):
-    """A situation and the level that describes it."""
-
-    situation: Text
-    level: Points
-
-
-class Levels(Frozen):
-    """The reader chooses the level that fits."""
-
-    kind: Literal["levels"]
-    example: LevelExample
-
-
-Rule = Annotated[Measure | Count | Levels, Field(discriminator="kind")]
 
 
 class Criterion(Frozen):

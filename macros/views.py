@@ -8,8 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .block import Text
 from .leading import interpolated
-from .model import Criteria, Criterion, Language, Measure, Text
+from .model import Criteria, Criterion, Language
+from .rule import Measure
 from .scoring import hundredths, suggest
 
 View = dict[str, Any]

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 import pytest
 
-from macros.model import Count, Criteria, Levels, Measure
+from macros.model import Criteria
+from macros.rule import Count, Levels, Measure
 from macros.scoring import measure
 from macros.views import spoken
 from tests.conftest import LANGUAGES

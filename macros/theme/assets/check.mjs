@@ -4,8 +4,9 @@ import { CriterionField } from "./criterion.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Results } from "./results.mjs";
 import { suggest } from "./scoring.mjs";
+import { upgrade } from "./upgrade.mjs";
 
-export class Check {
+class Check {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
@@ -76,3 +77,5 @@ export class Check {
     return legend.textContent.trim().replace(/\s+/g, " ");
   }
 }
+
+upgrade("form[data-check]", (form) => new Check(form).start());

@@ -1,15 +1,19 @@
 // The switch between light and dark. The device's own setting counts until the reader chooses; only then is it kept.
+import { upgrade } from "./upgrade.mjs";
 
-const button = document.querySelector("[data-colours]");
-const key = `${new URL(button.dataset.root, location.href).pathname}colours`;
+/** @param {HTMLButtonElement} button */
+function start(button) {
+  const key = `${new URL(button.dataset.root, location.href).pathname}colours`;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    document.body.dataset.mdColorScheme = scheme;
+    try {
+      localStorage.setItem(key, scheme);
+    } catch {
+      // Blocked or full storage: the choice lasts for this page.
+    }
+  });
+}
 
-button.hidden = false;
-button.addEventListener("click", () => {
-  const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-  document.body.dataset.mdColorScheme = scheme;
-  try {
-    localStorage.setItem(key, scheme);
-  } catch {
-    // Blocked or full storage: the choice lasts for this page.
-  }
-});
+upgrade("[data-colours]", start);

@@ -1,6 +1,7 @@
 // A week of employer contacts: adds up what counts and says which level it gives. Nothing is kept.
 import { reading } from "./reading.mjs";
 import { hundredths, measure } from "./scoring.mjs";
+import { upgrade } from "./upgrade.mjs";
 
 class EmployerWeek {
   /** @param {HTMLFormElement} form */
@@ -10,7 +11,6 @@ class EmployerWeek {
     this.rules = Object.fromEntries(this.script.criteria.map(({ id, rule }) => [id, rule]));
     form.addEventListener("input", () => this.show());
     form.addEventListener("submit", (event) => event.preventDefault());
-    this.show();
   }
 
   show() {
@@ -67,10 +67,4 @@ class EmployerWeek {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-employer-week]")) {
-  try {
-    new EmployerWeek(form);
-  } catch (error) {
-    console.error("The employer week could not start", error);
-  }
-}
+upgrade("form[data-employer-week]", (form) => new EmployerWeek(form).show());

@@ -1,6 +1,8 @@
 // The overview of all criteria: shows one section when the reader chooses it. Without this script all of them stay.
+import { upgrade } from "./upgrade.mjs";
 
-for (const overview of document.querySelectorAll("[data-overview]")) {
+/** @param {HTMLElement} overview */
+function start(overview) {
   const filter = overview.querySelector("[data-filter]");
   filter.hidden = false;
   filter.addEventListener("change", () => {
@@ -10,3 +12,5 @@ for (const overview of document.querySelectorAll("[data-overview]")) {
     }
   });
 }
+
+upgrade("[data-overview]", start);

@@ -4,6 +4,7 @@ import { Answers } from "./answers.mjs";
 import { Keeping } from "./keeping.mjs";
 import { rowResult, teamResult } from "./leading.mjs";
 import { SupervisionRow } from "./row.mjs";
+import { upgrade } from "./upgrade.mjs";
 import { fill } from "./wording.mjs";
 
 class Supervision {
@@ -109,10 +110,4 @@ class Supervision {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-supervision]")) {
-  try {
-    new Supervision(form).start();
-  } catch (error) {
-    console.error("The supervision tool could not start", error);
-  }
-}
+upgrade("form[data-supervision]", (form) => new Supervision(form).start());
