@@ -61,7 +61,7 @@ def _text(file: str, path: Path) -> str:
 
 def _composed(file: str, text: str) -> Node:
     try:
-        node: Node | None = YAML(typ="safe", pure=True).compose(text)
+        node: Node | None = YAML(typ="safe").compose(text)
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]

@@ -101,6 +101,14 @@ SAID = {
         "sv": r"(sex|6) månader",
         "no": r"(seks|6) måneder",
     },
+    "span  ": {"en": r"\bhalf\b", "fi": r"\bpuoli|\bpuole", "sv": r"\bhalv", "no": r"\bhalv"},
+    "field-mentoring  ": {"en": r"month", "fi": r"kuukausi|kuussa|kuukau", "sv": r"månad", "no": r"måned"},
+    "outcomes-and-goals  ": {
+        "en": r"\b(2|two)\b.*\b(3|three)\b",
+        "fi": r"\b(2|kahde\w*|kaksi)\b.*\b(3|kolm\w+)\b",
+        "sv": r"\b(2|två)\b.*\b(3|tre)\b",
+        "no": r"\b(2|to)\b.*\b(3|tre)\b",
+    },
     "weekly-supervision": {
         "en": r"every week",
         "fi": r"joka viikko|viikoittai",
