@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import sys
 from pathlib import Path
@@ -22,11 +21,6 @@ from macros.views import spoken
 ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 DIALOG = 'data-md-component="search" role="dialog"'
 BASE = re.compile(r'(<script id="__config" type="application/json">\{.*?"base": ")([^"]*)(")', re.DOTALL)
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Let Python look for garbage less often: what a build makes lives until its end."""
-    gc.set_threshold(50_000, 20, 50)
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
