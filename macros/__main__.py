@@ -7,11 +7,13 @@ import socket
 import sys
 from pathlib import Path
 
+from .checklists import RECORD, load_checklists, record_items
 from .fault import FaultyFileError
 from .loading import CRITERIA, load
 from .missing import missing
 from .open_data import schema_json
 
+DOCS = Path(__file__).parent.parent / "docs"
 SCHEMA = CRITERIA.with_name("criteria.schema.json")
 
 
@@ -28,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
         command.add_argument("file", nargs="?", type=Path, default=CRITERIA)
     schema = commands.add_parser("schema", help="write the JSON Schema that editors use")
     schema.set_defaults(run=lambda _: _schema())
+    record = commands.add_parser("record", help="put new items of the checklists on record, before a release")
+    record.set_defaults(run=lambda _: _record())
     port = commands.add_parser("port", help="say whether a port of this machine is free")
     port.add_argument("port", type=int)
     port.set_defaults(run=lambda given: _port(given.port))
@@ -60,6 +64,16 @@ def _missing(file: Path, language: str) -> int:
 
 def _schema() -> int:
     SCHEMA.write_text(schema_json(load()), encoding="utf-8")
+    return 0
+
+
+def _record() -> int:
+    try:
+        lists = load_checklists(DOCS, [language.code for language in load().languages])
+    except FaultyFileError as faulty:
+        print(faulty, file=sys.stderr)
+        return 1
+    print(f"{record_items(lists)} item(s) added to {RECORD.name}.")
     return 0
 
 

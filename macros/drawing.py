@@ -78,7 +78,7 @@ class Drawing:
     def supervision(self) -> str:
         """Draw the supervision tool: a row per specialist, and the agenda that comes of them."""
         script = supervision_view(self.criteria, self.language)
-        return self._render("supervision", "check", "leading", script=script, root=self._root)
+        return self._render("supervision", "check", "keep", "leading", script=script, root=self._root)
 
     def employer_week(self) -> str:
         """Draw a week of employer contacts and of hours outside, with the points they give."""
@@ -129,7 +129,7 @@ class Drawing:
 
     def _check(self, ids: list[str], template: str, **view: Any) -> str:
         script = script_view(self.criteria, ids, self.language)
-        return self._render(template, "table", "check", "leading", script=script, root=self._root, **view)
+        return self._render(template, "table", "check", "keep", "leading", script=script, root=self._root, **view)
 
     def _render(self, template: str, *groups: str, **view: Any) -> str:
         words = {group: spoken(self.criteria.interface[group], self.language) for group in groups}

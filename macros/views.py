@@ -36,6 +36,11 @@ def language_of(criteria: Criteria, code: str) -> Language:
     return next(language for language in criteria.languages if language.code == code)
 
 
+def words_of(criteria: Criteria, language: str, *groups: str) -> dict[str, str]:
+    """Return the interface words of `groups` together, in `language`."""
+    return {key: words for group in groups for key, words in spoken(criteria.interface[group], language).items()}
+
+
 def criterion_view(criteria: Criteria, criterion: Criterion, language: str) -> View:
     """Return a criterion with its number (from 1, in the file's order) and its sources in full."""
     view: View = spoken(criterion, language)
@@ -102,8 +107,7 @@ def supervision_view(criteria: Criteria, language: str) -> View:
         "tag": language_of(criteria, language).tag,
         "revision": criteria.revision,
         "rules": supervision_rules(criteria),
-        "words": spoken(criteria.interface["script"], language)
-        | spoken(criteria.interface["leading-script"], language),
+        "words": words_of(criteria, language, "script", "keep-script", "leading-script"),
     }
 
 
@@ -118,7 +122,7 @@ def script_view(criteria: Criteria, ids: list[str], language: str) -> View:
         "criteria": [_rule_view(criterion, language) for criterion in chosen],
         "order": [[criterion.id, criterion.section] for criterion in criteria.criteria],
         "bands": [{key: band[key] for key in ("id", "from", "name")} for band in band_views(criteria, language)],
-        "words": spoken(criteria.interface["script"], language),
+        "words": words_of(criteria, language, "script", "keep-script"),
     }
 
 

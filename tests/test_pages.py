@@ -162,7 +162,7 @@ def test_the_self_check_keeps_its_contract(site: Path, criteria: Criteria, langu
         for field in getattr(rule, "inputs", ()):
             assert names[f"{criterion.id}.{field.id}"] == 1
     outputs = [element.get("data-result") for element in tree.iter("output")]
-    assert outputs == ["total", "range", "band", "answered", *(section.id for section in criteria.sections)]
+    assert outputs == ["saved", "total", "range", "band", "answered", *(section.id for section in criteria.sections)]
 
 
 def test_the_page_for_a_wrong_address_speaks_four_languages(site: Path) -> None:

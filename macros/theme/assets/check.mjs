@@ -1,10 +1,13 @@
 // A self-check form: criteria, results and keeping, for one criterion's page and for the whole instrument alike.
-import { Answers } from "./answers.mjs";
+import { assessmentTool } from "./assessment.mjs";
+import { Copies } from "./copies.mjs";
 import { CriterionField } from "./criterion.mjs";
+import { Files } from "./files.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Results } from "./results.mjs";
-import { suggest } from "./scoring.mjs";
+import { suggest, total } from "./scoring.mjs";
 import { upgrade } from "./upgrade.mjs";
+import { fill } from "./wording.mjs";
 
 class Check {
   /** @param {HTMLFormElement} form */
@@ -22,26 +25,31 @@ class Check {
     const results = form.querySelector(".ips-results");
     this.results = results && new Results(results, this.script, (id) => this.#name(id));
     const path = new URL(form.dataset.root, location.href).pathname;
-    this.keeping = new Keeping(form.querySelector("[data-keep]"), new Answers(path, "self-check"), this.script);
+    const shown = { show: ({ answers }) => this.#show(answers), summary: (saved) => this.#summary(saved) };
+    this.keeping = new Keeping(form.querySelector("[data-keep]"), assessmentTool(this.script.revision), { ...this.script, path }, shown);
   }
 
   start() {
-    this.#restore(this.keeping.read());
+    for (const part of this.form.querySelectorAll("[data-live]")) part.hidden = false;
+    this.keeping.start();
+    const copies = this.form.querySelector("[data-copies]");
+    if (copies) new Copies(copies, this.keeping, (before) => this.#carried(before)).start();
+    if (this.form.querySelector("[data-incoming]")) new Files(this.form, this.keeping).start();
     this.form.addEventListener("input", (event) => this.#changed(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.keeping.start(() => this.answers, () => this.#restore({}));
-    // A page that comes back from the browser's own cache may be older than what another page kept.
-    addEventListener("pageshow", (event) => event.persisted && this.#restore(this.keeping.read()));
   }
 
-  #restore(answers) {
-    this.answers = answers;
+  get answers() {
+    return this.keeping.current.answers;
+  }
+
+  #show(answers) {
     for (const [id, field] of this.fields) {
       const answer = answers[id] ?? {};
       field.write(answer);
       field.show(suggest(field.rule, answer), answer.level);
     }
-    this.results?.show(this.answers);
+    this.results?.show(answers);
   }
 
   #changed({ target }) {
@@ -51,12 +59,11 @@ class Check {
     const answer = this.#kept(before, field.read());
     if (target.name !== field.id) this.#chooseLevel(field, before, answer);
     field.show(suggest(field.rule, answer), answer.level);
-    this.answers = { ...this.answers, [field.id]: answer };
+    this.keeping.keep({ answers: { ...this.answers, [field.id]: answer } });
     this.results?.show(this.answers);
-    this.keeping.keep(this.answers);
   }
 
-  // What this page has no control for, such as a later page's notes, stays in the answer.
+  // What this page has no control for stays in the answer: a criterion's own page has no notes.
   #kept(before, answer) {
     const { level, ...rest } = before;
     const touched = answer.components?.length || before.components;
@@ -70,6 +77,21 @@ class Check {
     if (found && !found.problem) answer.level = found.points;
     else if (suggest(field.rule, before)?.points === answer.level) delete answer.level;
     field.level = answer.level;
+  }
+
+  #summary({ answers }) {
+    const order = this.script.order.map(([id]) => id);
+    const levels = Object.fromEntries(order.map((id) => [id, answers[id]?.level]).filter(([, level]) => Number.isInteger(level)));
+    const { answered, of, least } = total(order, levels);
+    const unknown = Object.keys(answers).filter((id) => !order.includes(id));
+    const words = [fill(this.script.words["file-answered"], { answered, of, total: answered ? least - (of - answered) : 0 })];
+    if (unknown.length) words.push(fill(this.script.words["file-unknown"], { ids: unknown.join(", ") }));
+    return words.join(" · ");
+  }
+
+  // What was planned last time is looked at next time.
+  #carried({ label, plan }) {
+    return { label, planned: plan };
   }
 
   #name(id) {

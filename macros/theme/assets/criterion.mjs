@@ -13,6 +13,7 @@ export class CriterionField {
     this.id = fieldset.dataset.criterion;
     this.rule = rule;
     this.script = script;
+    this.note = fieldset.querySelector("textarea");
     this.reading = fieldset.querySelector("[data-reading]");
   }
 
@@ -26,12 +27,14 @@ export class CriterionField {
       answer.conditions = this.#ticked("condition");
     }
     if (this.rule.kind === "count") answer.components = this.#ticked("component");
+    if (this.note) answer.note = this.note.value;
     return answer;
   }
 
   /** @param {import("./answers.mjs").Answer} answer */
   write(answer) {
     this.level = answer.level;
+    this.#write(answer.note ?? "");
     for (const { id } of this.rule.inputs ?? []) {
       this.#input(id).value = answer.inputs?.[id] ?? "";
     }
@@ -39,6 +42,12 @@ export class CriterionField {
       const ticked = answer[`${name}s`] ?? [];
       for (const box of this.#named(`${this.id}.${name}`)) box.checked = ticked.includes(box.value);
     }
+  }
+
+  #write(note) {
+    if (!this.note) return;
+    this.note.value = note;
+    this.note.closest("details").open = Boolean(note);
   }
 
   /** @param {number|"unknown"|undefined} level */

@@ -1,8 +1,18 @@
 // One specialist's row of the supervision tool: its controls, and what it says.
+import { text } from "./saved.mjs";
 import { fill } from "./wording.mjs";
 
 const TEXTS = ["label", "participants", "employed", "job-starts", "contacts", "field-weeks", "goal"];
 const rows = new WeakMap();
+
+/**
+ * @param {Object} plain
+ * @returns {import("./leading.mjs").Row}
+ */
+export function rowAnswer(plain) {
+  const texts = TEXTS.map((name) => [name, text(plain[name], 500)]);
+  return { ...Object.fromEntries(texts), new: plain.new === true };
+}
 
 export class SupervisionRow {
   /**
@@ -44,8 +54,8 @@ export class SupervisionRow {
 
   /** @param {import("./leading.mjs").Row} answer */
   write(answer) {
-    for (const name of TEXTS) this.#input(name).value = typeof answer[name] === "string" ? answer[name] : "";
-    this.#input("new").checked = answer.new === true;
+    for (const name of TEXTS) this.#input(name).value = answer[name] ?? "";
+    this.#input("new").checked = Boolean(answer.new);
   }
 
   /** @param {number} number the row's place, from 1 */

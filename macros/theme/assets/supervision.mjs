@@ -1,9 +1,9 @@
 // The supervision tool: a row per specialist, what each row says, and the agenda that comes of them.
 import { agenda } from "./agenda.mjs";
-import { Answers } from "./answers.mjs";
+import { Files } from "./files.mjs";
 import { Keeping } from "./keeping.mjs";
 import { rowResult, teamResult } from "./leading.mjs";
-import { SupervisionRow } from "./row.mjs";
+import { SupervisionRow, rowAnswer } from "./row.mjs";
 import { upgrade } from "./upgrade.mjs";
 import { fill } from "./wording.mjs";
 
@@ -17,16 +17,18 @@ class Supervision {
     this.list.replaceChildren();
     this.made = 0;
     const path = new URL(form.dataset.root, location.href).pathname;
-    this.keeping = new Keeping(form.querySelector("[data-keep]"), new Answers(path, "supervision"), this.script);
+    const tool = { name: "supervision", revision: this.script.revision, answer: rowAnswer, own: () => ({}) };
+    const shown = { show: ({ answers }) => this.#restore(answers), summary: ({ answers }) => this.#summary(answers) };
+    this.keeping = new Keeping(form.querySelector("[data-keep]"), tool, { ...this.script, path }, shown);
   }
 
   start() {
     for (const part of this.form.querySelectorAll("[data-form-buttons], [data-agenda]")) part.hidden = false;
-    this.#restore(this.keeping.read());
+    this.keeping.start();
+    new Files(this.form, this.keeping).start();
     this.form.addEventListener("input", ({ target }) => target.closest("[data-row]") && this.#changed());
     this.form.addEventListener("click", ({ target }) => this.#act(target.closest("[data-action]")));
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.keeping.start(() => this.answers, () => this.#restore({}));
     addEventListener("afterprint", () => document.body.classList.remove("ips-only-agenda"));
   }
 
@@ -55,15 +57,15 @@ class Supervision {
   #act(button) {
     if (!button) return;
     const row = button.closest("[data-row]");
-    const actions = {
+    const act = {
       "add-row": () => this.#add().focus(),
       "remove-row": () => this.#remove(SupervisionRow.of(row)),
       "move-up": () => row.previousElementSibling?.before(row),
       "move-down": () => row.nextElementSibling?.after(row),
       "print-agenda": () => this.#print(),
-    };
-    actions[button.dataset.action]();
-    if (button.dataset.action === "print-agenda") return;
+    }[button.dataset.action];
+    act?.();
+    if (!act || button.dataset.action === "print-agenda") return;
     this.#changed();
     if (button.isConnected && button.dataset.action !== "add-row") button.focus();
   }
@@ -77,6 +79,10 @@ class Supervision {
     else this.form.querySelector('[data-action="add-row"]').focus();
   }
 
+  #summary(answers) {
+    return fill(this.script.words["file-rows"], { rows: Object.keys(answers).length });
+  }
+
   #print() {
     document.body.classList.add("ips-only-agenda");
     print();
@@ -84,7 +90,7 @@ class Supervision {
 
   #changed() {
     this.#show();
-    this.keeping.keep(this.answers);
+    this.keeping.keep({ answers: this.answers });
   }
 
   #show() {

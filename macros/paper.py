@@ -1,0 +1,54 @@
+"""Forms on paper: tagged PDFs of A4, set by Typst from the same data as the pages."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from .checklist import Checklist
+from .model import Criteria
+from .views import View, language_of, spoken
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def write_checklist_paper(criteria: Criteria, checklist: Checklist, target: Path, *, hints: bool) -> None:
+    """Write a checklist's form as a PDF to `target`; with `hints` it is the facilitator's copy."""
+    view = {
+        "title": checklist.title,
+        "hints": hints,
+        "words": spoken(criteria.interface["checklist"], checklist.language),
+        "sections": [
+            {"title": section.title, "items": [{"text": item.text, "hint": item.hint} for item in section.items]}
+            for section in checklist.sections
+        ],
+    }
+    _set("checklist", criteria, checklist.language, view, target)
+
+
+def _set(template: str, criteria: Criteria, language: str, view: View, target: Path) -> None:
+    of = language_of(criteria, language)
+    data = view | {
+        "tag": of.tag,
+        "language": of.name,
+        "site": criteria.interface["site"]["name"].spoken(language),
+        "paper": spoken(criteria.interface["paper"], language),
+        "revision": criteria.revision,
+    }
+    _compiler().compile(
+        input=TEMPLATES / f"{template}.typ",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        output=target,
+        pdf_standards=["ua-1"],
+        timestamp=datetime.fromisoformat(f"{criteria.revision}T12:00:00+00:00"),
+    )
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Return a typesetter with the fonts of its own wheel, so that every machine sets the same form."""
+    return typst.Compiler(root=TEMPLATES, ignore_system_fonts=True)
