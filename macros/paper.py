@@ -11,7 +11,7 @@ import typst
 
 from .checklist import Checklist
 from .model import Criteria
-from .views import View, language_of, spoken
+from .views import View, band_views, language_of, section_views, spoken
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -28,6 +28,17 @@ def write_checklist_paper(criteria: Criteria, checklist: Checklist, target: Path
         ],
     }
     _set("checklist", criteria, checklist.language, view, target)
+
+
+def write_self_check_paper(criteria: Criteria, language: str, target: Path) -> None:
+    """Write the blank form of the whole self-check as a PDF to `target`."""
+    words = spoken(criteria.interface["check"], language)
+    bands = [
+        {"name": band["name"], "range": words["band-range"].format(least=band["least"], most=band["most"])}
+        for band in band_views(criteria, language)
+    ]
+    view = {"title": words["form-title"], "words": words, "sections": section_views(criteria, language), "bands": bands}
+    _set("self_check", criteria, language, view, target)
 
 
 def _set(template: str, criteria: Criteria, language: str, view: View, target: Path) -> None:

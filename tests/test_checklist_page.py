@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page
 from pypdf import PdfReader
 
 from macros.checklists import load_checklists
@@ -265,7 +265,7 @@ def test_a_foreign_file_is_refused_and_changes_nothing(open_page: Open, name: st
     page = open_page("no", PLAN)
     page.check("#hours-done")
     before = entries(page, tool="checklists")
-    file = {"name": "list.json", "mimeType": "application/json", "buffer": text.encode()}
+    file: FilePayload = {"name": "list.json", "mimeType": "application/json", "buffer": text.encode()}
     page.set_input_files('[data-action="open-file"]', file)
     page.wait_for_function("document.querySelector('[data-told]').textContent !== ''")
     assert told(page) == begins(word, "no")

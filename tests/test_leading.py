@@ -19,7 +19,7 @@ from tests.pages import sources
 
 CASES = json.loads(Path(__file__).with_name("leading_cases.json").read_text(encoding="utf-8"))
 TOOL = "tools/supervision/"
-WORDS = load().interface["leading-script"]
+WORDS = load().interface["leading-script"] | load().interface["script"]
 Open = Callable[..., Page]
 
 IN_BROWSER = """async ({ rules, span, cases }) => {
