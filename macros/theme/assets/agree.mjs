@@ -93,8 +93,13 @@ class Agree {
 
   #answers() {
     const left = new Map(this.left.map(({ id }) => [id, this.decided[id] ?? {}]));
-    const entries = this.script.order.map(([id]) => [id, left.get(id) ?? { level: agreed(this.chosen.map(({ answers }) => answers[id]?.level)) }]);
-    return Object.fromEntries(entries.filter(([, { level }]) => level));
+    const entries = this.script.order.map(([id]) => [id, left.get(id) ?? this.#alike(id)]);
+    return Object.fromEntries(entries.filter(([, { level, note }]) => level || note));
+  }
+
+  #alike(id) {
+    const given = this.chosen.map(({ answers }) => answers[id] ?? {});
+    return { level: agreed(given.map(({ level }) => level)), note: given.map(({ note }) => note).filter(Boolean).join("; ") };
   }
 
   // Beside the raters' own: on the device if one of them is kept there.

@@ -75,11 +75,11 @@ export class Keeping extends EventTarget {
    * @param {Saved[]} saved
    */
   add(saved) {
-    const where = this.where === "none" ? "visit" : this.where;
+    if (this.where === "none") return this.begin(saved[0]);
     const there = new Map(this.shelf.all().kept.map((kept) => [kept.saved.id, kept]));
     for (const entry of [...saved].reverse()) {
       const known = there.get(entry.id);
-      const result = this.shelf.keep({ ...entry, version: known?.saved.version ?? entry.version }, known?.where ?? where);
+      const result = this.shelf.keep({ ...entry, version: known?.saved.version ?? entry.version }, known?.where ?? this.where);
       if (result.failed) this.#show({ saved: entry, where: this.where });
     }
     if (this.shelf.all().kept.some(({ saved: kept }) => kept.id === saved[0].id)) this.open(saved[0].id);
