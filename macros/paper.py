@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import shutil
 from datetime import datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -14,6 +18,8 @@ from .model import Criteria
 from .views import View, band_views, language_of, section_views, spoken
 
 TEMPLATES = Path(__file__).with_name("templates")
+MADE = Path(__file__).parent.parent / ".cache" / "paper"
+"""Forms made before: an author who edits one page does not wait for all of them."""
 
 
 def write_checklist_paper(criteria: Criteria, checklist: Checklist, target: Path, *, hints: bool) -> None:
@@ -50,13 +56,22 @@ def _set(template: str, criteria: Criteria, language: str, view: View, target: P
         "paper": spoken(criteria.interface["paper"], language),
         "revision": criteria.revision,
     }
-    _compiler().compile(
-        input=TEMPLATES / f"{template}.typ",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        output=target,
-        pdf_standards=["ua-1"],
-        timestamp=datetime.fromisoformat(f"{criteria.revision}T12:00:00+00:00"),
-    )
+    inputs = json.dumps(data, ensure_ascii=False)
+    templates = b"".join(path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ")))
+    key = hashlib.sha256(f"{template} {version('typst')} {inputs}".encode() + templates).hexdigest()
+    made = MADE / f"{key}.pdf"
+    if not made.exists():
+        MADE.mkdir(parents=True, exist_ok=True)
+        being_made = made.with_suffix(f".{os.getpid()}.pdf")
+        _compiler().compile(
+            input=TEMPLATES / f"{template}.typ",
+            sys_inputs={"data": inputs},
+            output=being_made,
+            pdf_standards=["ua-1"],
+            timestamp=datetime.fromisoformat(f"{criteria.revision}T12:00:00+00:00"),
+        )
+        being_made.replace(made)
+    shutil.copyfile(made, target)
 
 
 @cache

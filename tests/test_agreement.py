@@ -24,7 +24,7 @@ def rated(path: Path, name: str, given: str, date: str = "2026-11-21", notes: di
             answers[id_] = {"level": "unknown" if letter == "?" else int(letter)}
     for id_, note in (notes or {}).items():
         answers[id_]["note"] = note
-    saved = {"id": f"r-{name.lower()}", "label": name, "date": date, "revision": load().revision}
+    saved: dict[str, Any] = {"id": f"r-{name.lower()}", "label": name, "date": date, "revision": load().revision}
     saved |= {"changed": f"{date}T10:00:00.000Z", "version": 1, "kind": "self-check", "answers": answers}
     file = path / f"{name}.json"
     file.write_text(json.dumps({"format": 2, "tool": "self-check", "revision": load().revision, "saved": [saved]}))
