@@ -53,12 +53,14 @@ export class Keeping extends EventTarget {
    * @param {Partial<Saved>} [changes]
    */
   keep(changes = {}) {
+    const listed = this.current.version === 0 || "label" in changes || "date" in changes;
     this.current = { ...this.current, ...changes, revision: this.tool.revision, changed: new Date().toISOString() };
     if (this.where === "none") {
       this.shelf.remove(this.current.id);
       this.#say("none");
     } else this.#keep();
-    this.#changed();
+    // Listing reads everything that is kept, which a single answer does not change.
+    if (listed) this.#changed();
   }
 
   /** @param {string} id of the one to show; the open one stays where it does not exist */
