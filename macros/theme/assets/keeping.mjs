@@ -65,7 +65,7 @@ export class Keeping extends EventTarget {
 
   /** @param {string} id of the one to show; the open one stays where it does not exist */
   open(id) {
-    const found = this.shelf.all().kept.find(({ saved }) => saved.id === id);
+    const found = this.shelf.read(id);
     if (!found) return;
     this.shelf.openId = id;
     this.#show(found);
@@ -84,7 +84,7 @@ export class Keeping extends EventTarget {
       const result = this.shelf.keep({ ...entry, version: known?.saved.version ?? entry.version }, known?.where ?? this.where);
       if (result.failed) this.#show({ saved: entry, where: this.where });
     }
-    if (this.shelf.all().kept.some(({ saved: kept }) => kept.id === saved[0].id)) this.open(saved[0].id);
+    if (this.shelf.read(saved[0].id)) this.open(saved[0].id);
     else this.#say("failed");
   }
 
