@@ -6,22 +6,28 @@ export NO_MKDOCS_2_WARNING = 1
 # Python buffers what it prints when a log is read later; a build log should appear as it happens.
 export PYTHONUNBUFFERED = 1
 
-.PHONY: help serve build test lint bench spell clean
+.PHONY: help serve build test test-all lint bench spell clean
 .DEFAULT_GOAL := help
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 serve: .venv/site ## build the site and serve it live on 127.0.0.1:8000 (another port: make serve PORT=8001)
 	@$(BIN)/python -m macros port $(PORT)
 	$(BIN)/python -m mkdocs serve --livereload --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/site ## build the site strictly into site/
+build: .venv/site ## build the site strictly into site/, with a compressed copy of each text
 	$(BIN)/python -m mkdocs build --strict --quiet --site-dir site
+	$(BIN)/python -m macros compress site
 
-test: .venv/dev ## run every test, the browser's included
+test: .venv/dev ## run the tests, the browser's included
 	$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: .venv/dev ## run every test, the web server's included
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.nginx
+	$(BIN)/python -m pytest -m "slow or not slow"
 
 lint: .venv/dev ## check the data, the Python, the style and the reading ease
 	$(BIN)/python -m macros check
@@ -33,8 +39,9 @@ lint: .venv/dev ## check the data, the Python, the style and the reading ease
 spell: .venv/dev ## check every word of the pages and the data
 	$(BIN)/python -m tests.spelling
 
-bench: .venv/dev ## measure build time, script weight and answer time, as ratios of one run
+bench: .venv/dev ## measure build time, script weight, answer time and load, as ratios of one run
 	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.nginx
 	$(BIN)/python -m tests.bench
 
 clean: ## remove everything that the other commands made

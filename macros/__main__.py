@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from .checklists import RECORD, load_checklists, record_items
+from .compression import write_compressed
 from .fault import FaultyFileError
 from .loading import CRITERIA, load
 from .missing import missing
@@ -32,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     schema.set_defaults(run=lambda _: _schema())
     record = commands.add_parser("record", help="put new items of the checklists on record, before a release")
     record.set_defaults(run=lambda _: _record())
+    compress = commands.add_parser("compress", help="write a compressed copy beside each text file of a built site")
+    compress.add_argument("site", type=Path)
+    compress.set_defaults(run=lambda given: _compress(given.site))
     port = commands.add_parser("port", help="say whether a port of this machine is free")
     port.add_argument("port", type=int)
     port.set_defaults(run=lambda given: _port(given.port))
@@ -74,6 +78,13 @@ def _record() -> int:
         print(faulty, file=sys.stderr)
         return 1
     print(f"{record_items(lists)} item(s) added to {RECORD.name}.")
+    return 0
+
+
+def _compress(site: Path) -> int:
+    if not write_compressed(site):
+        print(f"{site} holds no site. Build it first: make build", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.plugins import event_priority
+from mkdocs.utils import write_file
 
 # MkDocs runs a hook by its path, at a time when the project's folder need not be importable.
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -69,8 +70,19 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """Mend the page for a wrong address too; English is the language of its frame."""
-    return mended(ALTERNATE.sub("", output_content), "en") if template_name.endswith(".html") else output_content
+    """Mend the page for a wrong address; MkDocs writes the first language's, each other one goes into its folder.
+
+    MkDocs has one place for the page and every language's build would write over it; text that is empty it leaves out.
+    """
+    if template_name != "404.html":
+        return output_content
+    locale = config.plugins["i18n"].current_language
+    html = mended(ALTERNATE.sub("", output_content), locale)
+    if locale == "en":
+        return html
+    html = BASE.sub(lambda match: f"{match[1]}{match[2].rstrip('/')}/{locale}{match[3]}", html, count=1)
+    write_file(html.encode("utf-8"), str(Path(config.site_dir, locale, template_name)))
+    return ""
 
 
 def mended(html: str, locale: str) -> str:

@@ -166,11 +166,25 @@ def test_the_self_check_keeps_its_contract(site: Path, criteria: Criteria, langu
 
 
 def test_the_page_for_a_wrong_address_speaks_four_languages(site: Path) -> None:
-    """The server cannot know which language the reader wanted."""
+    """Above the languages' folders nobody knows which one the reader wanted."""
     tree = parsed(site / "404.html")
     sections = {element.get("lang"): text(element) for element in tree.iter("section")}
     assert list(sections) == list(TAGS.values())
     assert "Tätä sivua ei ole" in sections["fi"]
+    assert tree.get("lang") == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_a_wrong_address_below_a_language_is_answered_in_it(site: Path, criteria: Criteria, language: str) -> None:
+    """In its words alone, with the way to its own home page and its own search."""
+    tree = parsed(site / language / "404.html")
+    assert tree.get("lang") == TAGS[language]
+    title = criteria.interface["site"]["not-found-title"].spoken(language)
+    assert [text(element) for element in tree.iter("h1")] == [title]
+    article = next(tree.iter("article"))
+    assert [element.get("href") for element in article.iter("a")] == [f"/{language}/"]
+    config = next(element for element in tree.iter("script") if element.get("id") == "__config")
+    assert json.loads(text(config))["base"] == f"/{language}"
 
 
 def test_each_language_searches_its_own_pages(site: Path) -> None:

@@ -17,15 +17,15 @@ def test_every_macro_is_in_the_readme() -> None:
 
 def test_every_command_of_the_readme_exists() -> None:
     """`make …` as written."""
-    told = set(re.findall(r"`make (\w+)`|^make (\w+)", README, re.MULTILINE))
-    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+    told = set(re.findall(r"`make ([a-z-]+)`|^make ([a-z-]+)", README, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
     assert {one or other for one, other in told} - targets == set()
 
 
 def test_every_place_of_the_readme_exists() -> None:
     """Files and folders that the table of places names."""
     table = README.split("## Where things are")[1].split("## Macros")[0]
-    names = re.findall(r"`((?:docs|macros|tests)/[\w./-]*)`", table)
+    names = re.findall(r"`((?:docs|macros|tests|deploy)/[\w./-]*)`", table)
     assert names
     assert [name for name in names if not (PROJECT / name).exists()] == []
 
