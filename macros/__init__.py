@@ -24,6 +24,7 @@ MACROS = (
     "self_check",
     "band_table",
     "trials_chart",
+    "picture",
     "span_table",
     "supervision",
     "employer_week",

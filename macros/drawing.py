@@ -16,6 +16,7 @@ from .views import (
     band_views,
     criterion_view,
     example_view,
+    picture_view,
     raters_view,
     script_view,
     section_views,
@@ -25,6 +26,7 @@ from .views import (
     trial_views,
 )
 
+PICTURES = ("team", "way", "bands")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
@@ -98,6 +100,13 @@ class Drawing:
     def trials_chart(self) -> str:
         """Draw the Nordic trials side by side: bars with their numbers, in a table."""
         return self._render("trials_chart", "trials", rows=trial_views(self.criteria, self.language))
+
+    def picture(self, name: str) -> str:
+        """Draw the picture `name`: the team around the person, the way to a job, or the bands of the total."""
+        if name not in PICTURES:
+            raise UnknownNameError("picture", name, PICTURES)
+        view = picture_view(self.criteria, self.language)
+        return self._render(f"picture_{name}", "picture", "check", root=self._root, **view)
 
     def open_data(self) -> str:
         """Draw links to the criteria as files."""

@@ -32,8 +32,18 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     env.globals["site_languages"] = languages
     env.globals["site_tags"] = {language.code: language.tag for language in languages}
     env.globals["site_words"] = {language.code: spoken(site, language.code) for language in languages}
+    version = criteria.interface["paper"]["version"]
+    env.globals["site_versions"] = {
+        language.code: version.spoken(language.code).replace("{revision}", criteria.revision) for language in languages
+    }
+    env.filters["css_string"] = css_string
     env.bytecode_cache = COMPILED
     return env
+
+
+def css_string(text: str) -> str:
+    """Return `text` as a string for a style sheet: every sign but letters, digits and blanks by its code point."""
+    return '"' + re.sub(r"[^\w ]", lambda sign: f"\\{ord(sign[0]):x} ", text) + '"'
 
 
 class Compiled(BytecodeCache):

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from .block import Text
 from .leading import interpolated
 from .model import Criteria, Criterion, Language
-from .rule import Measure
+from .rule import Measure, RuleBand
 from .scoring import hundredths, suggest
 
 View = dict[str, Any]
@@ -97,14 +97,24 @@ def span_view(criteria: Criteria) -> list[View]:
 
 def supervision_rules(criteria: Criteria) -> View:
     """Return the numbers of the supervision tool; caseload and contacts are the top levels of their criteria."""
-    top = {criterion.id: criterion.rule for criterion in criteria.criteria if isinstance(criterion.rule, Measure)}
-    best = {id_: next(band for band in rule.bands if band.points == 5) for id_, rule in top.items()}
     return {
         "rows": criteria.leading.rows,
         "field-mentoring": spoken(criteria.leading.field_mentoring, "en"),
-        "caseload": best["caseload-size"].most,
-        "contacts": best["employer-contact-frequency"].least,
+        "caseload": top_band(criteria, "caseload-size").most,
+        "contacts": top_band(criteria, "employer-contact-frequency").least,
     }
+
+
+def top_band(criteria: Criteria, id_: str) -> RuleBand:
+    """Return the numbers that give a measured criterion its five points; StopIteration when it is not measured."""
+    rules = (criterion.rule for criterion in criteria.criteria if criterion.id == id_)
+    measure = next(rule for rule in rules if isinstance(rule, Measure))
+    return next(band for band in measure.bands if band.points == 5)
+
+
+def picture_view(criteria: Criteria, language: str) -> View:
+    """Return the numbers in the pictures: the bands of the total, and the days until an employer is met."""
+    return {"bands": band_views(criteria, language), "days": top_band(criteria, "rapid-job-search").most}
 
 
 def supervision_view(criteria: Criteria, language: str) -> View:

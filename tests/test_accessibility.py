@@ -10,7 +10,9 @@ from tests.conftest import LANGUAGES, folder
 
 KINDS = (
     "",
+    "model/",
     "model/evidence/",
+    "model/job-seekers/",
     "criteria/",
     "criteria/questions/",
     "criteria/employer-contact-frequency/",
