@@ -25,6 +25,10 @@ PYTHON = {
     "open_data": {"model", "views"},
     "search_index": set(),
     "compression": set(),
+    "asset_folder": set(),
+    "content_security": set(),
+    "finishing": {"asset_folder", "content_security"},
+    "finish_hook": {"finishing"},
     "checklist": {"block", "fault"},
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},
@@ -35,7 +39,7 @@ PYTHON = {
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
     "site_hook": {"loading", "open_data", "paper", "search_index", "views"},
 }
-MKDOCS = {"__init__", "site_hook", "checklist_hook"}
+MKDOCS = {"__init__", "site_hook", "checklist_hook", "finish_hook"}
 SCRIPTS = {
     "scoring": set(),
     "wording": set(),
