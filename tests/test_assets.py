@@ -2,42 +2,32 @@
 
 import re
 import shutil
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlparse
 
 from macros.asset_folder import AssetFolder
 from macros.finishing import ASSETS
+from tests.markup import Element, elements
 
 OWN = AssetFolder(ASSETS)
 LOADING = {"script": "src", "link": "href", "img": "src"}
 
 
-class Loaded(HTMLParser):
-    """The addresses that a page loads from."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an address."""
-        given = dict(attrs)
-        address = given.get(LOADING.get(tag, ""))
-        if address and given.get("rel") not in ("prev", "next"):
-            self.addresses.append(address)
-
-
 def test_every_page_loads_what_is_there(site: Path) -> None:
     """Each script, style sheet and picture exists, and has a hash of its content in its address."""
     for page in site.rglob("*.html"):
-        addresses = Loaded(page.read_text(encoding="utf-8")).addresses
+        addresses = [loaded for loaded in map(address_of, elements(page)) if loaded]
         assert addresses, page
         for address in addresses:
             path = urlparse(urljoin(f"/{page.relative_to(site)}", address)).path.lstrip("/")
             assert (site / path).is_file(), (page, address)
             assert re.search(rf"\.[0-9a-f]{{8}}\.min\.|^assets/{OWN.hash}/", path), (page, address)
+
+
+def address_of(element: Element) -> str | None:
+    """Return the address that an element loads from, if it loads anything."""
+    is_page = element.attributes.get("rel") in ("prev", "next")
+    return None if is_page else element.attributes.get(LOADING.get(element.tag, ""))
 
 
 def test_own_files_have_one_address_only(site: Path) -> None:

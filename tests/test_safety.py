@@ -6,7 +6,6 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -15,67 +14,53 @@ from playwright.sync_api import BrowserContext, Request, Response, Route
 from macros.content_security import secured
 from tests.check_page import CHECK
 from tests.conftest import LANGUAGES, folder
+from tests.markup import Element, elements
 from tests.test_accessibility import KINDS
 
 Change = Callable[[str], str]
 
 
-class Head(HTMLParser):
-    """What of a page its policy has to cover, read without the code that wrote the policy."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.metas: dict[str, str] = {}
-        self.before_policy: list[str] = []
-        self.inline: dict[str, list[str]] = {"script": [], "style": []}
-        self.attributes: list[tuple[str, str]] = []
-        self._open = ""
-        self.feed(html)
-
-    @property
-    def policy(self) -> dict[str, list[str]]:
-        """The directives, each with its sources."""
-        directives = (directive.split() for directive in self.metas["Content-Security-Policy"].split(";"))
-        return {name: allowed for name, *allowed in directives}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what the element may load or run."""
-        given = {name: value or "" for name, value in attrs}
-        if tag == "meta":
-            self.metas[given.get("http-equiv") or given.get("name", "")] = given.get("content", "")
-        elif "Content-Security-Policy" not in self.metas:
-            self.before_policy.append(tag)
-        self.attributes += [
-            (name, value)
-            for name, value in given.items()
-            if name == "style" or name.startswith("on") or value.strip().lower().startswith("javascript:")
-        ]
-        data = given.get("type", "").startswith("application/")
-        self._open = tag if tag in self.inline and "src" not in given and not data else ""
-
-    def handle_data(self, data: str) -> None:
-        """Note a script or a style sheet of the page itself."""
-        if self._open:
-            self.inline[self._open].append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        """After its end, an element runs nothing."""
-        self._open = "" if tag == self._open else self._open
-
-
 def test_every_page_says_what_may_run_in_it(site: Path) -> None:
-    """Each script and style sheet inside a page is named by its hash, and nothing is let through unseen."""
-    pages = {path: Head(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
+    """Each script and style sheet inside a page is named by its hash, before anything is loaded, and nothing else is."""
+    pages = {path: elements(path) for path in site.rglob("*.html")}
     assert pages
     for path, page in pages.items():
-        assert page.before_policy == ["html", "head"], path
-        assert page.policy.keys() >= {"default-src", "base-uri", "form-action", "object-src"}, path
-        assert not [allowed for sources in page.policy.values() for allowed in sources if "unsafe" in allowed], path
-        for tag, texts in page.inline.items():
-            hashes = {f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts}
-            assert set(page.policy[f"{tag}-src"]) == hashes | {"'self'"}, (path, tag)
-        assert page.attributes == [], path
-        assert page.metas["referrer"] == "no-referrer", path
+        assert [element.tag for element in page[:4]] == ["html", "head", "meta", "meta"], path
+        assert page[3].attributes["http-equiv"] == "Content-Security-Policy", path
+        policy = directives(page[3].attributes["content"])
+        assert policy.keys() >= {"default-src", "base-uri", "form-action", "object-src"}, path
+        assert not [source for allowed in policy.values() for source in allowed if "unsafe" in source], path
+        for tag in ("script", "style"):
+            assert policy[f"{tag}-src"] == {"'self'"} | {digest(text) for text in inline(page, tag)}, (path, tag)
+        assert [element for element in page for name in element.attributes if name == "style" or name[:2] == "on"] == []
+
+
+def test_no_page_tells_where_its_reader_came_from(site: Path) -> None:
+    """A link leads out without the address of the page that it stands on."""
+    for path in site.rglob("*.html"):
+        metas = [element.attributes for element in elements(path) if element.tag == "meta"]
+        assert {"name": "referrer", "content": "no-referrer"} in metas, path
+
+
+def directives(policy: str) -> dict[str, set[str]]:
+    """Return a policy's directives, each with its sources."""
+    return {name: set(allowed) for name, *allowed in (directive.split() for directive in policy.split(";"))}
+
+
+def inline(page: list[Element], tag: str) -> list[str]:
+    """Return what runs or styles inside a page; blocks of data do neither."""
+    return [
+        element.text
+        for element in page
+        if element.tag == tag
+        and "src" not in element.attributes
+        and not element.attributes.get("type", "").startswith("application/")
+    ]
+
+
+def digest(text: str) -> str:
+    """Return the source that a policy names a text by."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def test_a_page_that_cannot_have_a_policy_stops_the_build() -> None:
