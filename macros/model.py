@@ -20,6 +20,8 @@ class Language(Frozen):
 
     code: Id
     tag: str
+    locale: str = Field(pattern=r"^[a-z]{2}_[A-Z]{2}$")
+    """Language and country as programs that preview links write them: https://ogp.me/#optional."""
     name: str
     decimal: Literal[",", "."]
     alphabet: str

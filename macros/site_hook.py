@@ -14,6 +14,7 @@ from mkdocs.utils import write_file
 # MkDocs runs a hook by its path, at a time when the project's folder need not be importable.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from macros.alternates import alternates
 from macros.loading import load
 from macros.open_data import write_open_data
 from macros.paper import write_self_check_paper
@@ -111,9 +112,8 @@ def alternate_links(page: Any, site_url: str) -> str:
 
     The blank in `rel` keeps Material's script, which looks for exactly "alternate", from asking each for a sitemap.
     """
-    tags = {language.code: language.tag for language in load().languages}
-    addresses = {code: site_url + file.url for code, file in page.file.alternates.items()}
-    links = [(tags[code], address) for code, address in addresses.items()] + [("x-default", addresses["en"])]
+    urls = {code: file.url for code, file in page.file.alternates.items()}
+    links = alternates(site_url, urls, load().languages).items()
     return "".join(f'<link rel="alternate  " hreflang="{tag}" href="{address}">\n' for tag, address in links)
 
 

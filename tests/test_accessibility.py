@@ -20,6 +20,7 @@ KINDS = (
     "tools/self-check/",
     "tools/supervision/",
     "tools/employer-week/",
+    "checklists/first-weeks/",
     "about/method/",
     "about/glossary/",
 )

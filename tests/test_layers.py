@@ -25,6 +25,15 @@ PYTHON = {
     "open_data": {"model", "views"},
     "search_index": set(),
     "compression": set(),
+    "alternates": {"model"},
+    "sitemap": set(),
+    "structured_data": {"glossary", "model", "views"},
+    "share_card": {"model", "views"},
+    "head_hook": {"alternates", "glossary", "loading", "share_card", "sitemap", "structured_data"},
+    "asset_folder": set(),
+    "content_security": set(),
+    "finishing": {"asset_folder", "content_security"},
+    "finish_hook": {"finishing"},
     "checklist": {"block", "fault"},
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},
@@ -33,9 +42,9 @@ PYTHON = {
     "__main__": {"checklists", "compression", "fault", "glossary", "loading", "missing", "open_data"},
     "drawing": {"glossary", "model", "rendering", "views"},
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
-    "site_hook": {"loading", "open_data", "paper", "search_index", "views"},
+    "site_hook": {"alternates", "loading", "open_data", "paper", "search_index", "views"},
 }
-MKDOCS = {"__init__", "site_hook", "checklist_hook"}
+MKDOCS = {"__init__", "site_hook", "checklist_hook", "head_hook", "finish_hook"}
 SCRIPTS = {
     "scoring": set(),
     "wording": set(),

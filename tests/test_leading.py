@@ -23,7 +23,7 @@ WORDS = load().interface["leading-script"] | load().interface["script"]
 Open = Callable[..., Page]
 
 IN_BROWSER = """async ({ rules, span, cases }) => {
-  const { interpolated, rowResult, teamResult } = await import(new URL("../../assets/leading.mjs", location.href).href);
+  const { interpolated, rowResult, teamResult } = await import(new URL("leading.mjs", document.querySelector('[src$="/colours.mjs"]').src).href);
   return {
     rows: cases.rows.map(({ row }) => rowResult(rules, row)),
     teams: cases.teams.map(({ rows }) => teamResult(rows)),

@@ -13,7 +13,6 @@ import html5lib
 import pytest
 
 from macros.model import Criteria
-from tests.built_site import build
 from tests.conftest import LANGUAGES, folder
 from tests.pages import DOCS
 
@@ -203,12 +202,3 @@ def test_each_language_searches_its_own_pages(site: Path) -> None:
             urljoin(f"/{folder(language)}tools/self-check/", json.loads(text(config))["base"] + "/")
             == f"/{folder(language)}"
         )
-
-
-def test_a_published_site_names_its_languages_for_search_engines(tmp_path: Path) -> None:
-    """With SITE_URL: full addresses, one tag per language, English as the default."""
-    assert build(tmp_path, SITE_URL="https://example.org/ips/").returncode == 0
-    tree = parsed(tmp_path / "no" / "criteria" / "disclosure" / "index.html")
-    links = {element.get("hreflang"): element.get("href") for element in tree.iter("link") if element.get("hreflang")}
-    address = "https://example.org/ips/{}criteria/disclosure/"
-    assert links == {TAGS[code]: address.format(folder(code)) for code in LANGUAGES} | {"x-default": address.format("")}

@@ -1,9 +1,8 @@
-"""What a reader does besides answering: filter, search, look a word up – and what nobody hears of it."""
+"""What a reader does besides answering: filter, search, look a word up."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Request, Response
 
-from tests.check_page import CHECK, Open
+from tests.check_page import Open
 from tests.conftest import LANGUAGES, folder
 
 
@@ -25,30 +24,6 @@ def test_a_term_explains_itself(open_page: Open) -> None:
     assert "asiakas" in explanation.inner_text().lower()
     page.keyboard.press("Escape")
     assert not explanation.is_visible()
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_calls_out_or_complains(context: BrowserContext, address: str, language: str) -> None:
-    """One page of each kind: no request off the site, none failed, nothing in the console."""
-    page = context.new_page()
-    heard: list[str] = []
-
-    def leaving(request: Request) -> None:
-        if not request.url.startswith(address):
-            heard.append(request.url)
-
-    def failing(response: Response) -> None:
-        if response.status >= 400:
-            heard.append(response.url)
-
-    page.on("console", lambda message: heard.append(message.text))
-    page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("request", leaving)
-    page.on("response", failing)
-    for path in ("", "criteria/", "criteria/disclosure/", CHECK, "tools/supervision/", "about/glossary/"):
-        page.goto(address + folder(language) + path, wait_until="networkidle")
-    page.goto(address + "404.html", wait_until="networkidle")
-    assert heard == []
 
 
 @pytest.mark.parametrize(

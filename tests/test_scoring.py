@@ -119,8 +119,8 @@ def in_browser(page: Page, rules: dict[str, Any], cases: list[dict[str, Any]]) -
 
 
 def module_address(page: Page) -> str:
-    """Return the full address of the scoring module."""
-    return str(page.evaluate("new URL('../../assets/scoring.mjs', location.href).href"))
+    """Return the full address of the scoring module, which stands beside the page's other scripts."""
+    return str(page.evaluate("""new URL("scoring.mjs", document.querySelector('[src$="/colours.mjs"]').src).href"""))
 
 
 def with_band(bands: list[dict[str, Any]], sum_: dict[str, Any]) -> dict[str, Any]:
