@@ -28,6 +28,7 @@ MACROS = (
     "supervision",
     "employer_week",
     "open_data",
+    "offline",
     "cite",
     "sources",
     "term",

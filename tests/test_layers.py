@@ -28,13 +28,18 @@ PYTHON = {
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},
     "paper": {"checklist", "model", "views"},
+    "edition": set(),
+    "classic_script": set(),
+    "disk_copy": {"classic_script", "edition"},
+    "service_worker": {"edition"},
+    "offline_hook": {"disk_copy", "edition", "loading", "model", "service_worker"},
     "checklist_hook": {"checklist_page", "checklists", "fault", "loading", "paper"},
     "__main__": {"checklists", "fault", "glossary", "loading", "missing", "open_data"},
-    "drawing": {"glossary", "model", "rendering", "views"},
+    "drawing": {"disk_copy", "glossary", "model", "rendering", "views"},
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
     "site_hook": {"loading", "open_data", "search_index", "views"},
 }
-MKDOCS = {"__init__", "site_hook", "checklist_hook"}
+MKDOCS = {"__init__", "site_hook", "checklist_hook", "offline_hook"}
 SCRIPTS = {
     "scoring": set(),
     "saved": set(),
@@ -51,6 +56,8 @@ SCRIPTS = {
     "overview": {"upgrade"},
     "colours": {"upgrade"},
     "doors": {"upgrade"},
+    "offline": {"upgrade"},
+    "offline-language": {"offline", "upgrade"},
     "leading": {"scoring"},
     "reading": {"wording"},
     "row": {"saved", "wording"},
