@@ -38,7 +38,7 @@ bench: .venv/dev ## measure build time, script weight and answer time, as ratios
 	$(BIN)/python -m tests.bench
 
 clean: ## remove everything that the other commands made
-	rm -rf .venv site .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv .cache site .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/site: requirements.txt

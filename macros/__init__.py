@@ -27,6 +27,8 @@ MACROS = (
     "span_table",
     "supervision",
     "employer_week",
+    "compare",
+    "agree",
     "open_data",
     "offline",
     "cite",

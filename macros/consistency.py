@@ -29,6 +29,7 @@ def inconsistencies(criteria: Criteria) -> Iterator[Complaint]:
         yield from _rising(("leading", "span", name), getattr(criteria.leading.span, name))
     for index, trial in enumerate(criteria.trials):
         yield from _undefined(("trials", index, "source"), [trial.source], sources, "source")
+    yield from _changes(criteria)
     for index, criterion in enumerate(criteria.criteria):
         yield from _criterion(("criteria", index), criterion, sections, sources)
 
@@ -49,6 +50,19 @@ def _criterion(place: Place, criterion: Criterion, sections: set[str], sources: 
     yield from _undefined((*place, "section"), [criterion.section], sections, "section")
     yield from _undefined((*place, "sources"), criterion.sources, sources, "source")
     yield from _rule(place, criterion)
+
+
+def _changes(criteria: Criteria) -> Iterator[Complaint]:
+    present = {criterion.id for criterion in criteria.criteria}
+    for index, change in enumerate(criteria.changes):
+        place = ("changes", index)
+        if change.kind == "scale-changed":
+            yield from _undefined((*place, "criterion"), [change.criterion], present, "criterion")
+        elif change.criterion in present:
+            yield (*place, "criterion"), f"“{change.criterion}” is replaced and still there.", "Remove one of the two."
+        yield from _undefined((*place, "by"), [change.by] if change.by else [], present, "criterion")
+        if change.revision > criteria.revision:
+            yield (*place, "revision"), "the change is newer than the file.", "Raise `revision` at the top."
 
 
 def _repeated(place: Place, ids: Sequence[str]) -> Iterator[Complaint]:

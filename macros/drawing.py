@@ -17,6 +17,7 @@ from .views import (
     band_views,
     criterion_view,
     example_view,
+    raters_view,
     script_view,
     section_views,
     span_view,
@@ -88,6 +89,14 @@ class Drawing:
         criteria = {id_: self._view(id_) for id_ in ids}
         return self._check(ids, "employer_week", views=criteria, days=DAYS)
 
+    def compare(self) -> str:
+        """Draw assessments side by side and over time."""
+        return self._raters("compare")
+
+    def agree(self) -> str:
+        """Draw where raters differ and what they agree on."""
+        return self._raters("agree")
+
     def trials_chart(self) -> str:
         """Draw the Nordic trials side by side: bars with their numbers, in a table."""
         return self._render("trials_chart", "trials", rows=trial_views(self.criteria, self.language))
@@ -136,7 +145,13 @@ class Drawing:
 
     def _check(self, ids: list[str], template: str, **view: Any) -> str:
         script = script_view(self.criteria, ids, self.language)
-        return self._render(template, "table", "check", "keep", "leading", script=script, root=self._root, **view)
+        return self._render(
+            template, "table", "check", "keep", "leading", "assessment", script=script, root=self._root, **view
+        )
+
+    def _raters(self, template: str) -> str:
+        script = raters_view(self.criteria, self.language)
+        return self._render(template, "leading", "assessment", script=script, root=self._root)
 
     def _render(self, template: str, *groups: str, **view: Any) -> str:
         words = {group: spoken(self.criteria.interface[group], self.language) for group in groups}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .block import Frozen, Id, Text
 from .rule import Mark, Rule
 
 EvidenceCode = Literal["records", "documents", "interviews", "observation", "plans"]
+
+
+Revision = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Language(Frozen):
@@ -112,10 +115,21 @@ class Leading(Frozen):
     field_mentoring: FieldMentoring = Field(alias="field-mentoring")
 
 
+class Change(Frozen):
+    """What a revision did to a criterion, for answers that were given before it."""
+
+    revision: Revision
+    criterion: Id
+    kind: Literal["scale-changed", "replaced"]
+    by: Id | None = None
+    """The criterion that took its place."""
+
+
 class Criteria(Frozen):
     """The whole file."""
 
-    revision: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    revision: Revision
+    changes: tuple[Change, ...] = ()
     languages: tuple[Language, ...] = Field(min_length=1)
     sections: tuple[Section, ...] = Field(min_length=1)
     bands: tuple[Band, ...] = Field(min_length=1)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import shutil
 from datetime import datetime
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
 
 from .checklist import Checklist
 from .model import Criteria
-from .views import View, language_of, spoken
+from .views import View, band_views, language_of, section_views, spoken
 
 TEMPLATES = Path(__file__).with_name("templates")
+MADE = Path(__file__).parent.parent / ".cache" / "paper"
+"""Forms made before: an author who edits one page does not wait for all of them."""
 
 
 def write_checklist_paper(criteria: Criteria, checklist: Checklist, target: Path, *, hints: bool) -> None:
@@ -30,6 +36,17 @@ def write_checklist_paper(criteria: Criteria, checklist: Checklist, target: Path
     _set("checklist", criteria, checklist.language, view, target)
 
 
+def write_self_check_paper(criteria: Criteria, language: str, target: Path) -> None:
+    """Write the blank form of the whole self-check as a PDF to `target`."""
+    words = spoken(criteria.interface["check"], language)
+    bands = [
+        {"name": band["name"], "range": words["band-range"].format(least=band["least"], most=band["most"])}
+        for band in band_views(criteria, language)
+    ]
+    view = {"title": words["form-title"], "words": words, "sections": section_views(criteria, language), "bands": bands}
+    _set("self_check", criteria, language, view, target)
+
+
 def _set(template: str, criteria: Criteria, language: str, view: View, target: Path) -> None:
     of = language_of(criteria, language)
     data = view | {
@@ -39,13 +56,22 @@ def _set(template: str, criteria: Criteria, language: str, view: View, target: P
         "paper": spoken(criteria.interface["paper"], language),
         "revision": criteria.revision,
     }
-    _compiler().compile(
-        input=TEMPLATES / f"{template}.typ",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        output=target,
-        pdf_standards=["ua-1"],
-        timestamp=datetime.fromisoformat(f"{criteria.revision}T12:00:00+00:00"),
-    )
+    inputs = json.dumps(data, ensure_ascii=False)
+    templates = b"".join(path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ")))
+    key = hashlib.sha256(f"{template} {version('typst')} {inputs}".encode() + templates).hexdigest()
+    made = MADE / f"{key}.pdf"
+    if not made.exists():
+        MADE.mkdir(parents=True, exist_ok=True)
+        being_made = made.with_suffix(f".{os.getpid()}.pdf")
+        _compiler().compile(
+            input=TEMPLATES / f"{template}.typ",
+            sys_inputs={"data": inputs},
+            output=being_made,
+            pdf_standards=["ua-1"],
+            timestamp=datetime.fromisoformat(f"{criteria.revision}T12:00:00+00:00"),
+        )
+        being_made.replace(made)
+    shutil.copyfile(made, target)
 
 
 @cache

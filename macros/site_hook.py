@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from macros.loading import load
 from macros.open_data import write_open_data
+from macros.paper import write_self_check_paper
 from macros.search_index import split_search_index
 from macros.views import spoken
 
@@ -96,10 +97,13 @@ def alternate_links(page: Any, site_url: str) -> str:
 
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
-    """After the last language: split the search and write the open data."""
+    """After the last language: split the search, write the open data and the blank form on paper."""
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
     criteria, site = load(), Path(config.site_dir)
     split_search_index(site, [language.code for language in criteria.languages if language.code != "en"])
     write_open_data(criteria, site)
+    for language in criteria.languages:
+        folder = site if language.code == "en" else site / language.code
+        write_self_check_paper(criteria, language.code, folder / "tools" / "self-check.pdf")

@@ -37,8 +37,14 @@ def language_of(criteria: Criteria, code: str) -> Language:
 
 
 def words_of(criteria: Criteria, language: str, *groups: str) -> dict[str, str]:
-    """Return the interface words of `groups` together, in `language`."""
-    return {key: words for group in groups for key, words in spoken(criteria.interface[group], language).items()}
+    """Return the interface words of `groups` together, in `language`; ValueError where two groups share a key."""
+    together: dict[str, str] = {}
+    for group in groups:
+        words = spoken(criteria.interface[group], language)
+        if shared := together.keys() & words.keys():
+            raise ValueError(f"{group} says again: {', '.join(sorted(shared))}")
+        together |= words
+    return together
 
 
 def criterion_view(criteria: Criteria, criterion: Criterion, language: str) -> View:
@@ -119,10 +125,38 @@ def script_view(criteria: Criteria, ids: list[str], language: str) -> View:
         "tag": code.tag,
         "decimal": code.decimal,
         "revision": criteria.revision,
+        "changes": changes_view(criteria),
         "criteria": [_rule_view(criterion, language) for criterion in chosen],
+        **instrument_view(criteria, language),
+        "words": words_of(criteria, language, "script", "keep-script", "assessment"),
+    }
+
+
+def instrument_view(criteria: Criteria, language: str) -> View:
+    """Return what adding up needs: criteria and sections in order, and the bands."""
+    return {
         "order": [[criterion.id, criterion.section] for criterion in criteria.criteria],
         "bands": [{key: band[key] for key in ("id", "from", "name")} for band in band_views(criteria, language)],
-        "words": words_of(criteria, language, "script", "keep-script"),
+    }
+
+
+def changes_view(criteria: Criteria) -> list[View]:
+    """Return the changes of criteria, oldest first."""
+    return [spoken(change, "en") for change in sorted(criteria.changes, key=lambda change: change.revision)]
+
+
+def raters_view(criteria: Criteria, language: str) -> View:
+    """Return what the scripts that put several assessments side by side need."""
+    code = language_of(criteria, language)
+    return {
+        "tag": code.tag,
+        "decimal": code.decimal,
+        "revision": criteria.revision,
+        "changes": changes_view(criteria),
+        **instrument_view(criteria, language),
+        "names": {criterion.id: criterion.name.spoken(language) for criterion in criteria.criteria},
+        "sections": {section.id: section.name.spoken(language) for section in criteria.sections},
+        "words": words_of(criteria, language, "script", "keep-script", "assessment"),
     }
 
 

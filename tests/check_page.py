@@ -1,13 +1,14 @@
 """The self-check's page as a test reads it: results, levels, what a helper says."""
 
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page
 
 from macros.loading import load
 
 CHECK = "tools/self-check/"
-WORDS = load().interface["script"]
+WORDS = load().interface["script"] | load().interface["keep-script"]
 Open = Callable[..., Page]
 
 
@@ -41,3 +42,26 @@ def caseload(page: Page, clients: str, specialists: str) -> None:
     """Type the two numbers of the first criterion."""
     page.fill('[name="caseload-size.clients"]', clients)
     page.fill('[name="caseload-size.specialists"]', specialists)
+
+
+def state(page: Page) -> tuple[str | None, str]:
+    """Return where the page says that it keeps what was entered: the plain word and the sentence."""
+    output = page.locator('[data-result="saved"]')
+    return output.get_attribute("data-value"), output.inner_text()
+
+
+def told(page: Page) -> str:
+    """Return what the page said last about keeping."""
+    return page.locator("[data-told]").inner_text()
+
+
+def begins(word: str, language: str = "en") -> str:
+    """Return a sentence of the page's words up to its first placeholder."""
+    return WORDS[word].spoken(language).split("{")[0]
+
+
+def entries(page: Page, store: str = "sessionStorage", tool: str = "self-check") -> list[Any]:
+    """Return what a tool has in `store`: one entry for each saved thing."""
+    script = """([store, prefix]) => Object.keys(window[store]).filter((key) => key.startsWith(prefix) && !key.endsWith("/open"))
+        .map((key) => JSON.parse(window[store][key]))"""
+    return list(page.evaluate(script, [store, f"/{tool}"]))

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -206,8 +207,8 @@ def test_the_paper_has_every_item(site: Path, language: str, copy: str) -> None:
 
 
 def words(text: str) -> str:
-    """Return the letters only: a line break may part a word on paper."""
-    return "".join(letter for letter in text if letter.isalnum())
+    """Return the letters only: on paper a line break may part a word, and a ligature joins two letters."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
 
 
 def test_the_list_as_data_has_every_language(site: Path) -> None:

@@ -1,4 +1,5 @@
 // One assessment as it is saved: the answer to each criterion, and what belongs to the whole. Touches no page.
+import { brought } from "./revision.mjs";
 import { ids, isId, isObject, isText, text } from "./saved.mjs";
 
 const KINDS = ["self-check", "preparation", "review", "consensus"];
@@ -11,16 +12,19 @@ const DATE = /^(\d{4}-\d{2}-\d{2})?$/;
  */
 
 /**
- * @param {string} revision of the criteria
+ * @param {{revision: string, changes: import("./revision.mjs").Change[]}} script
  * @returns {import("./saved.mjs").Tool}
  */
-export function assessmentTool(revision) {
-  return { name: "self-check", revision, answer, own };
+export function assessmentTool({ revision, changes }) {
+  return { name: "self-check", revision, answer, own, brought: (saved) => brought(saved, changes) };
 }
 
-function answer({ level, inputs, components, conditions, note }) {
+const LEVELS = [1, 2, 3, 4, 5, "unknown"];
+
+function answer({ level, before, inputs, components, conditions, note }) {
   const sound = {};
-  if ([1, 2, 3, 4, 5, "unknown"].includes(level)) sound.level = level;
+  if (LEVELS.includes(level)) sound.level = level;
+  if (LEVELS.includes(before)) sound.before = before;
   if (isObject(inputs)) sound.inputs = Object.fromEntries(Object.entries(inputs).filter(([id, typed]) => isId(id) && isText(typed)).map(([id, typed]) => [id, text(typed, 40)]));
   if (Array.isArray(components)) sound.components = ids(components);
   if (Array.isArray(conditions)) sound.conditions = ids(conditions);

@@ -5,7 +5,8 @@ import { CriterionField } from "./criterion.mjs";
 import { Files } from "./files.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Results } from "./results.mjs";
-import { suggest, total } from "./scoring.mjs";
+import { suggest } from "./scoring.mjs";
+import { tally } from "./tally.mjs";
 import { upgrade } from "./upgrade.mjs";
 import { fill } from "./wording.mjs";
 
@@ -23,33 +24,50 @@ class Check {
       }),
     );
     const results = form.querySelector(".ips-results");
-    this.results = results && new Results(results, this.script, (id) => this.#name(id));
+    this.results = results && new Results(results, this.script, (id) => this.fields.get(id).numberedName);
     const path = new URL(form.dataset.root, location.href).pathname;
-    const shown = { show: ({ answers }) => this.#show(answers), summary: (saved) => this.#summary(saved) };
-    this.keeping = new Keeping(form.querySelector("[data-keep]"), assessmentTool(this.script.revision), { ...this.script, path }, shown);
+    const shown = { show: (saved) => this.#show(saved), summary: (saved) => this.#summary(saved), told: (change) => this.#told(change) };
+    this.keeping = new Keeping(form.querySelector("[data-keep]"), assessmentTool(this.script), { ...this.script, path }, shown);
   }
 
   start() {
     for (const part of this.form.querySelectorAll("[data-live]")) part.hidden = false;
     this.keeping.start();
-    const copies = this.form.querySelector("[data-copies]");
-    if (copies) new Copies(copies, this.keeping, (before) => this.#carried(before)).start();
-    if (this.form.querySelector("[data-incoming]")) new Files(this.form, this.keeping).start();
     this.form.addEventListener("input", (event) => this.#changed(event));
     this.form.addEventListener("submit", (event) => event.preventDefault());
+    if (this.results) this.#startWhole();
+  }
+
+  // Several assessments, files, plan and report belong to the whole instrument; what is not used is not loaded.
+  #startWhole() {
+    const carried = ({ label, plan }) => ({ label, planned: plan });
+    new Copies(this.form.querySelector("[data-copies]"), this.keeping, carried).start();
+    new Files(this.form, this.keeping).start();
+    this.form.addEventListener("click", ({ target }) => this.#act(target.closest("[data-action]")?.dataset.action));
+    const [plan, report] = ["[data-plan]", "[data-report]"].map((part) => this.form.querySelector(part));
+    plan.addEventListener("toggle", () => plan.open && this.#openPlan(plan));
+    report.addEventListener("toggle", async () => report.open && (await this.#outgoing()).showReport());
+    addEventListener("hashchange", () => this.#receive());
+    this.#receive();
   }
 
   get answers() {
     return this.keeping.current.answers;
   }
 
-  #show(answers) {
+  #show(saved) {
     for (const [id, field] of this.fields) {
-      const answer = answers[id] ?? {};
+      const answer = saved.answers[id] ?? {};
       field.write(answer);
       field.show(suggest(field.rule, answer), answer.level);
     }
-    this.results?.show(answers);
+    this.results?.show(saved.answers);
+    this.#refresh(saved);
+  }
+
+  #refresh(saved) {
+    this.plan?.show(saved);
+    this.outgoing?.showReport();
   }
 
   #changed({ target }) {
@@ -57,10 +75,11 @@ class Check {
     if (!field) return;
     const before = this.answers[field.id] ?? {};
     const answer = this.#kept(before, field.read());
-    if (target.name !== field.id) this.#chooseLevel(field, before, answer);
+    if (target !== field.note && target.name !== field.id) this.#chooseLevel(field, before, answer);
     field.show(suggest(field.rule, answer), answer.level);
     this.keeping.keep({ answers: { ...this.answers, [field.id]: answer } });
     this.results?.show(this.answers);
+    this.#refresh(this.keeping.current);
   }
 
   // What this page has no control for stays in the answer: a criterion's own page has no notes.
@@ -80,23 +99,47 @@ class Check {
   }
 
   #summary({ answers }) {
-    const order = this.script.order.map(([id]) => id);
-    const levels = Object.fromEntries(order.map((id) => [id, answers[id]?.level]).filter(([, level]) => Number.isInteger(level)));
-    const { answered, of, least } = total(order, levels);
-    const unknown = Object.keys(answers).filter((id) => !order.includes(id));
-    const words = [fill(this.script.words["file-answered"], { answered, of, total: answered ? least - (of - answered) : 0 })];
+    const known = new Set(this.script.order.map(([id]) => id));
+    const unknown = Object.keys(answers).filter((id) => !known.has(id));
+    const words = [fill(this.script.words["file-answered"], tally(this.script, answers).sum)];
     if (unknown.length) words.push(fill(this.script.words["file-unknown"], { ids: unknown.join(", ") }));
     return words.join(" · ");
   }
 
-  // What was planned last time is looked at next time.
-  #carried({ label, plan }) {
-    return { label, planned: plan };
+  #told({ kind, criterion, by, level }) {
+    const name = this.fields.get(by ?? criterion)?.name ?? criterion;
+    return fill(this.script.words[kind], { criterion, name, level });
   }
 
-  #name(id) {
-    const legend = this.fields.get(id).fieldset.querySelector("legend");
-    return legend.textContent.trim().replace(/\s+/g, " ");
+  async #act(action) {
+    if (/^(save-csv|share-link|copy-link|print-.+)$/.test(action ?? "")) (await this.#outgoing()).act(action);
+  }
+
+  async #receive() {
+    if (location.hash.startsWith("#levels=")) (await this.#outgoing()).receive(location.hash);
+  }
+
+  async #outgoing() {
+    const { Outgoing } = await import("./outgoing.mjs");
+    this.outgoing ??= new Outgoing(this.form, this.keeping, this.script, this.#wording());
+    return this.outgoing;
+  }
+
+  async #openPlan(root) {
+    const { Plan } = await import("./plan.mjs");
+    this.plan ??= new Plan(root, this.script, this.#wording(), (plan) => {
+      this.keeping.keep({ plan });
+      this.outgoing?.showReport();
+    });
+    this.plan.show(this.keeping.current);
+  }
+
+  #wording() {
+    return {
+      name: (id) => this.fields.get(id)?.name ?? id,
+      level: (id, level) => this.fields.get(id).levelText(level),
+      section: (id) => document.getElementById(`section-${id}`).textContent,
+    };
   }
 }
 

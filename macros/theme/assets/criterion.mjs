@@ -17,7 +17,24 @@ export class CriterionField {
     this.reading = fieldset.querySelector("[data-reading]");
   }
 
-  /** @returns {import("./answers.mjs").Answer} */
+  /** @returns {string} with its number */
+  get numberedName() {
+    return this.fieldset.querySelector("legend").textContent.trim().replace(/\s+/g, " ");
+  }
+
+  get name() {
+    return this.fieldset.querySelector("legend").lastChild.textContent.trim();
+  }
+
+  /**
+   * @param {number} level
+   * @returns {string} what the level looks like
+   */
+  levelText(level) {
+    return this.fieldset.querySelector(`label[for="${this.id}-${level}"]`).lastChild.textContent.trim();
+  }
+
+  /** @returns {import("./saved.mjs").Answer} */
   read() {
     const level = this.#named(this.id).find((radio) => radio.checked)?.value;
     const answer = {};
@@ -31,10 +48,11 @@ export class CriterionField {
     return answer;
   }
 
-  /** @param {import("./answers.mjs").Answer} answer */
+  /** @param {import("./saved.mjs").Answer} answer */
   write(answer) {
     this.level = answer.level;
-    this.#write(answer.note ?? "");
+    this.#writeBefore(answer);
+    this.#writeNote(answer.note ?? "");
     for (const { id } of this.rule.inputs ?? []) {
       this.#input(id).value = answer.inputs?.[id] ?? "";
     }
@@ -44,7 +62,13 @@ export class CriterionField {
     }
   }
 
-  #write(note) {
+  // A level from an earlier scale is shown until a new one is chosen.
+  #writeBefore({ level, before }) {
+    const place = this.fieldset.querySelector("[data-before]");
+    place.textContent = before && !level ? fill(this.script.words.before, { level: before }) : "";
+  }
+
+  #writeNote(note) {
     if (!this.note) return;
     this.note.value = note;
     this.note.closest("details").open = Boolean(note);

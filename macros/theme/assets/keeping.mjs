@@ -5,7 +5,8 @@ import { fill } from "./wording.mjs";
 
 /**
  * @typedef {import("./saved.mjs").Saved} Saved
- * @typedef {{show: (saved: Saved) => void, summary?: (saved: Saved) => string}} Shown how the tool shows one on the page
+ * @typedef {{show: (saved: Saved) => void, summary?: (saved: Saved) => string,
+ *   told?: (change: import("./revision.mjs").Told) => string}} Shown how the tool shows one on the page, and says what it is
  */
 
 export class Keeping extends EventTarget {
@@ -33,7 +34,6 @@ export class Keeping extends EventTarget {
     const found = kept.find(({ saved }) => saved.id === openId) ?? kept[0];
     this.#adopt(found ?? { saved: fresh(this.tool), where: "visit" });
     this.#say(found ? "kept" : unreadable ? "unreadable" : "nothing-kept", found?.until);
-    if (found && found.saved.revision !== this.tool.revision) this.tell("other-revision", { revision: found.saved.revision });
     this.root.addEventListener("change", ({ target }) => target.name === "storage" && this.keep());
     this.root.addEventListener("click", ({ target }) => this.#act(target.closest("[data-action]")?.dataset.action));
     this.shelf.watch((id, saved) => this.#elsewhere(id, saved));
@@ -75,11 +75,11 @@ export class Keeping extends EventTarget {
    * @param {Saved[]} saved
    */
   add(saved) {
-    const where = this.where === "none" ? "visit" : this.where;
+    if (this.where === "none") return this.begin(saved[0]);
     const there = new Map(this.shelf.all().kept.map((kept) => [kept.saved.id, kept]));
     for (const entry of [...saved].reverse()) {
       const known = there.get(entry.id);
-      const result = this.shelf.keep({ ...entry, version: known?.saved.version ?? entry.version }, known?.where ?? where);
+      const result = this.shelf.keep({ ...entry, version: known?.saved.version ?? entry.version }, known?.where ?? this.where);
       if (result.failed) this.#show({ saved: entry, where: this.where });
     }
     if (this.shelf.all().kept.some(({ saved: kept }) => kept.id === saved[0].id)) this.open(saved[0].id);
@@ -102,9 +102,11 @@ export class Keeping extends EventTarget {
    * Says a sentence of the page's words beside the state.
    * @param {string} word
    * @param {Object<string, string|number>} [values]
+   * @param {string[]} [more] sentences
    */
-  tell(word, values = {}) {
-    setText(this.root.querySelector("[data-told]"), word ? fill(this.script.words[word], values) : "");
+  tell(word, values = {}, more = []) {
+    const sentences = word ? [fill(this.script.words[word], values), ...more] : more;
+    setText(this.root.querySelector("[data-told]"), sentences.join(" "));
   }
 
   get where() {
@@ -176,10 +178,12 @@ export class Keeping extends EventTarget {
   }
 
   #adopt({ saved, where }) {
-    this.current = saved;
+    const { saved: current, told } = this.tool.brought?.(saved) ?? { saved, told: [] };
+    this.current = current;
     this.where = where;
-    this.tell("");
-    this.shown.show(saved);
+    const older = saved.revision && saved.revision !== this.tool.revision;
+    this.tell(older ? "other-revision" : "", { revision: saved.revision }, told.map((change) => this.shown.told(change)));
+    this.shown.show(current);
   }
 
   #show(found) {

@@ -1,5 +1,5 @@
 // The results of the whole self-check: total, range, band, sections, what is open.
-import { band, total } from "./scoring.mjs";
+import { tally } from "./tally.mjs";
 import { fill } from "./wording.mjs";
 
 const SETTLED = 1000; // milliseconds without a change before a screen reader is told the new total
@@ -14,27 +14,21 @@ export class Results {
     this.root = root;
     this.script = script;
     this.name = name;
-    this.sections = new Map();
-    for (const [id, section] of script.order) this.sections.set(section, [...(this.sections.get(section) ?? []), id]);
     root.hidden = false;
   }
 
-  /** @param {Object<string, import("./answers.mjs").Answer>} answers */
+  /** @param {Object<string, import("./saved.mjs").Answer>} answers */
   show(answers) {
-    const { words, order, bands } = this.script;
-    const ids = order.map(([id]) => id);
-    const levels = Object.fromEntries(ids.map((id) => [id, answers[id]?.level]).filter(([, level]) => Number.isInteger(level)));
-    const sum = total(ids, levels);
-    const found = bands.find(({ id }) => id === band(bands, sum.least, sum.most));
+    const { words } = this.script;
+    const { sum, band: found, sections, unknown, open } = tally(this.script, answers);
     const done = sum.answered === sum.of;
     const totalWord = done ? "total" : sum.answered ? "total-so-far" : "total-none";
     this.#put("total", sum.answered ? sum.total : "", fill(words[totalWord], sum));
     this.#put("range", `${sum.least}-${sum.most}`, fill(words.range, sum));
     this.#put("band", found?.id ?? "", found?.name ?? words["band-open"]);
     this.#put("answered", sum.answered, fill(words.answered, sum));
-    for (const [section, members] of this.sections) this.#section(section, total(members, levels));
-    const unknown = ids.filter((id) => answers[id]?.level === "unknown");
-    this.#list("[data-open]", ids.filter((id) => !(id in levels) && !unknown.includes(id)));
+    for (const [section, part] of sections) this.#section(section, part);
+    this.#list("[data-open]", open);
     this.#list("[data-unknown]", unknown);
     const sentence = fill(words[done ? "status-done" : "status"], { ...sum, band: found?.name ?? "" });
     this.#tell(sum.answered ? sentence : "");

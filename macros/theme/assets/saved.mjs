@@ -9,7 +9,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * @typedef {{level?: number|"unknown", inputs?: Object<string, string>, components?: string[], conditions?: string[],
- *   note?: string, state?: "done"|"not-relevant", wording?: string}} Answer
+ *   note?: string, before?: number|"unknown", state?: "done"|"not-relevant", wording?: string}} Answer
  * @typedef {{id: string, label: string, date: string, revision: string, changed: string, version: number,
  *   answers: Object<string, Answer>}} Saved one assessment, or one copy of a list; a tool adds fields of its own
  * @typedef {{name: string, revision: string, answer: (plain: Object) => Answer, own: (plain: Object) => Object}} Tool
