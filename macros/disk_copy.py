@@ -19,9 +19,10 @@ from .edition import DATA, DOWNLOADS, Edition, below
 
 LINK = re.compile(r'(<(?:a|link)\b[^>]*?)\shref="([^"#]*)(#[^"]*)?"')
 MODULE = re.compile(r'<script\b[^>]*?\ssrc="([^"]+)\.mjs"[^>]*></script>')
-# Hashes of a page's own scripts, which this changes; and what a copy cannot do.
+# Hashes of a page's own scripts, which this changes; and what a copy cannot do: be kept, be searched.
 SERVED_ONLY = re.compile(
-    r'<meta\b[^>]*"Content-Security-Policy"[^>]*>|<section\b[^>]*\sdata-served-only\b.*?</section>', re.DOTALL
+    r'<meta\b[^>]*"Content-Security-Policy"[^>]*>|<section\b[^>]*\sdata-served-only\b.*?</section>|\sdata-search="[^"]*"',
+    re.DOTALL,
 )
 FRONT = """<!doctype html>
 <html lang="{tag}">

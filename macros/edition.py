@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"')
 DATA = re.compile(r'(?<=": ")[^"<>\s]+\.(?:js|json)(?:\?[0-9a-f]+)?(?=")')
 LINKED = re.compile(r'<a\b[^>]*?\shref="([^"]*)"')
-IMPORTED = re.compile(r'^import [^;]+ from "([^"]+)"', re.MULTILINE)
+IMPORTED = re.compile(r'(?:^import \{[^}]+\} from |\bawait import\()"([^"]+)"', re.MULTILINE)
 DOWNLOADS = "downloads/"
 
 

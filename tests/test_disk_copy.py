@@ -55,6 +55,7 @@ def test_the_tools_work_from_a_disk(unpacked: dict[str, Path], reader: Page, lan
     reader.check("#disclosure-3")
     reader.reload()
     assert value(reader, "total") == "3"
+    assert not reader.locator("[role=search]").is_visible()
     reader.goto((own / LIST / "index.html").as_uri())
     reader.check(TICK)
     reader.reload()
@@ -106,7 +107,12 @@ def test_the_same_site_gives_the_same_zip(site: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["export default 1;", 'import * as all from "./other.mjs";', "export { one };", "const here = import.meta.url;"],
+    [
+        "export default 1;",
+        'import * as all from "./other.mjs";',
+        "export { one };",
+        "const here = import.meta.url;",
+    ],
 )
 def test_a_form_that_the_zip_cannot_take_is_told(tmp_path: Path, line: str) -> None:
     """With the file and the line, instead of a script that fails on the reader's disk."""
@@ -117,11 +123,14 @@ def test_a_form_that_the_zip_cannot_take_is_told(tmp_path: Path, line: str) -> N
 
 
 def test_names_of_modules_do_not_meet(reader: Page, tmp_path: Path) -> None:
-    """Two modules may use one name for two things, and a name may be changed on the way in."""
+    """Modules may use one name for several things, change a name on the way in, and come later."""
     (tmp_path / "one.mjs").write_text("const secret = 1;\nexport function give() {\n  return secret;\n}\n")
     (tmp_path / "two.mjs").write_text("const secret = 2;\nexport const give = () => secret;\n")
+    (tmp_path / "three.mjs").write_text("const secret = 3;\nexport class Giver {\n  give = () => secret;\n}\n")
     (tmp_path / "entry.mjs").write_text(
-        'import { give } from "./one.mjs";\nimport { give as other } from "./two.mjs";\nwindow.given = [give(), other()];\n'
+        'import { give } from "./one.mjs";\nimport { give as other } from "./two.mjs";\n'
+        "window.given = async () => {\n"
+        '  const { Giver } = await import("./three.mjs");\n  return [give(), other(), new Giver().give()];\n};\n'
     )
     reader.add_script_tag(content=classic_script(tmp_path / "entry.mjs"))
-    assert reader.evaluate("given") == [1, 2]
+    assert reader.evaluate("given()") == [1, 2, 3]
