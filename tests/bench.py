@@ -11,7 +11,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests import chromium
 from tests.bench_page import click_time, fifty_times, wire_size
 from tests.built_site import PROJECT
 

@@ -41,12 +41,16 @@ export class Copies {
   }
 }
 
+// Making a format takes longer than using it a hundred times.
+const formats = {};
+
 /**
  * @param {import("./saved.mjs").Saved} saved
  * @param {{tag: string}} script
  * @returns {string} its label and day as people read them
  */
 export function named({ label, date }, { tag }) {
-  const day = new Date(`${date}T12:00`).toLocaleDateString(tag, { day: "numeric", month: "numeric", year: "numeric" });
+  formats[tag] ??= new Intl.DateTimeFormat(tag);
+  const day = formats[tag].format(new Date(`${date}T12:00`));
   return label ? `${label}, ${day}` : day;
 }

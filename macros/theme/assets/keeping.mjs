@@ -53,17 +53,19 @@ export class Keeping extends EventTarget {
    * @param {Partial<Saved>} [changes]
    */
   keep(changes = {}) {
+    const listed = this.current.version === 0 || "label" in changes || "date" in changes;
     this.current = { ...this.current, ...changes, revision: this.tool.revision, changed: new Date().toISOString() };
     if (this.where === "none") {
       this.shelf.remove(this.current.id);
       this.#say("none");
     } else this.#keep();
-    this.#changed();
+    // Listing reads everything that is kept, which a single answer does not change.
+    if (listed) this.#changed();
   }
 
   /** @param {string} id of the one to show; the open one stays where it does not exist */
   open(id) {
-    const found = this.shelf.all().kept.find(({ saved }) => saved.id === id);
+    const found = this.shelf.read(id);
     if (!found) return;
     this.shelf.openId = id;
     this.#show(found);
@@ -82,7 +84,7 @@ export class Keeping extends EventTarget {
       const result = this.shelf.keep({ ...entry, version: known?.saved.version ?? entry.version }, known?.where ?? this.where);
       if (result.failed) this.#show({ saved: entry, where: this.where });
     }
-    if (this.shelf.all().kept.some(({ saved: kept }) => kept.id === saved[0].id)) this.open(saved[0].id);
+    if (this.shelf.read(saved[0].id)) this.open(saved[0].id);
     else this.#say("failed");
   }
 

@@ -20,6 +20,7 @@ export class Shelf {
     this.first = path + tool.name;
     this.prefix = `${this.first}/`;
     this.pointer = `${this.prefix}open`;
+    this.known = new Map();
   }
 
   /** @returns {{kept: Kept[], unreadable: number}} newest first; what has expired is removed, what cannot be read stays */
@@ -108,9 +109,24 @@ export class Shelf {
     return keys.filter((key) => key === this.first || (key.startsWith(this.prefix) && key !== this.pointer));
   }
 
+  /** @param {string} id @returns {Kept|null} */
+  read(id) {
+    const found = ["device", "visit"].map((where) => this.#entry(where, this.prefix + id));
+    return found.find((entry) => entry && entry !== "unreadable") ?? null;
+  }
+
   #entry(where, key) {
     const text = attempt(() => storage(where).getItem(key));
     if (!text) return null;
+    // Fifty assessments are listed often and change rarely: what has the same text is not read again.
+    const known = this.known.get(where + key);
+    if (known?.text === text) return known.entry;
+    const entry = this.#opened(where, key, text);
+    this.known.set(where + key, { text, entry });
+    return entry;
+  }
+
+  #opened(where, key, text) {
     const saved = key === this.first ? this.#moved(where, text) : readEntry(text, this.tool);
     if (!saved) return "unreadable";
     const end = attempt(() => JSON.parse(text).until);
