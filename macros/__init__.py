@@ -31,6 +31,7 @@ MACROS = (
     "compare",
     "agree",
     "open_data",
+    "offline",
     "cite",
     "sources",
     "term",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +45,7 @@ def on_post_build(config: Any) -> None:
         return
     criteria, site = load(), Path(config.site_dir)
     for id_, versions in LISTS.items():
-        text = json.dumps(list_json(criteria, versions), ensure_ascii=False)
-        (site / FOLDER / f"{id_}.json").write_text(text, encoding="utf-8")
+        (site / FOLDER / f"{id_}.json").write_text(list_json(criteria, versions), encoding="utf-8")
         for code, checklist in versions.items():
             folder = site / FOLDER if code == "en" else site / code / FOLDER
             for name, hints in ((id_, False), (f"{id_}-facilitator", True)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -76,7 +78,7 @@ class ChecklistPage:
             "id": own.id,
             "tag": language_of(self.criteria, self.language).tag,
             "revision": self.criteria.revision,
-            "list": f"{self._root}{FOLDER}/{own.id}.json",
+            "list": f"{self._root}{FOLDER}/{own.id}.json?{self._content}",
             "wordings": self._wordings(own),
             "replaced": {entry.id: entry.replaced_by for entry in self.published.retired if entry.replaced_by},
             "words": words_of(self.criteria, self.language, "keep-script", "checklist-script"),
@@ -92,6 +94,11 @@ class ChecklistPage:
         return wordings
 
     @property
+    def _content(self) -> str:
+        """The list's hash: a page that a browser has kept is never given a list that has changed since."""
+        return hashlib.sha256(list_json(self.criteria, self.versions).encode()).hexdigest()[:16]
+
+    @property
     def _root(self) -> str:
         return posixpath.relpath("/", posixpath.join("/", self.url)) + "/"
 
@@ -101,8 +108,8 @@ class ChecklistPage:
         return render(template, root=self._root, **words, **view)
 
 
-def list_json(criteria: Criteria, versions: dict[str, Checklist]) -> View:
-    """Return a list in every language as plain data: for the second language of its page, and for other programs."""
+def list_json(criteria: Criteria, versions: dict[str, Checklist]) -> str:
+    """Return a list in every language as JSON: for the second language of its page, and for other programs."""
     languages = {}
     for code, version in versions.items():
         sections = [
@@ -114,4 +121,5 @@ def list_json(criteria: Criteria, versions: dict[str, Checklist]) -> View:
             for section in version.sections
         ]
         languages[code] = {"title": version.title, "tag": language_of(criteria, code).tag, "sections": sections}
-    return {"id": next(iter(versions.values())).id, "revision": criteria.revision, "languages": languages}
+    whole = {"id": next(iter(versions.values())).id, "revision": criteria.revision, "languages": languages}
+    return json.dumps(whole, ensure_ascii=False)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .disk_copy import disk_copy
 from .glossary import Glossary
 from .model import Criteria, Criterion
 from .rendering import render
@@ -24,6 +25,7 @@ from .views import (
     spoken,
     supervision_view,
     trial_views,
+    words_of,
 )
 
 PICTURES = ("team", "way", "bands")
@@ -128,6 +130,11 @@ class Drawing:
     def glossary_list(self) -> str:
         """Draw the glossary, each term with the other languages' words."""
         return self._render("glossary", "glossary", **self.glossary.view(self.criteria.languages, self.language))
+
+    def offline(self) -> str:
+        """Draw the switch that keeps a language on the device, and the link to its zip."""
+        words = words_of(self.criteria, self.language, "offline-script")
+        return self._render("offline", "offline", script=words, root=self._root, zip=disk_copy(self.language))
 
     def address(self, path: str) -> str:
         """Return the relative address of a page of the same language, such as `criteria/caseload-size`."""

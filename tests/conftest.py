@@ -53,8 +53,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh visit."""
+    """A fresh visit in a browser without service workers: `offline_visit` has them, and the other tests their time."""
     visit = browser.new_context()
+    visit.add_init_script("delete Navigator.prototype.serviceWorker")
     yield visit
     visit.close()
 

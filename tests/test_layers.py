@@ -38,13 +38,18 @@ PYTHON = {
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},
     "paper": {"checklist", "model", "views"},
+    "edition": set(),
+    "classic_script": set(),
+    "disk_copy": {"classic_script", "edition"},
+    "service_worker": {"edition"},
+    "offline_hook": {"disk_copy", "edition", "loading", "model", "service_worker"},
     "checklist_hook": {"checklist_page", "checklists", "fault", "loading", "paper"},
     "__main__": {"checklists", "compression", "fault", "glossary", "loading", "missing", "open_data"},
-    "drawing": {"glossary", "model", "rendering", "views"},
+    "drawing": {"disk_copy", "glossary", "model", "rendering", "views"},
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
     "site_hook": {"alternates", "loading", "open_data", "paper", "search_index", "views"},
 }
-MKDOCS = {"__init__", "site_hook", "checklist_hook", "head_hook", "finish_hook"}
+MKDOCS = {"__init__", "site_hook", "checklist_hook", "head_hook", "finish_hook", "offline_hook"}
 SCRIPTS = {
     "scoring": set(),
     "wording": set(),
@@ -60,6 +65,8 @@ SCRIPTS = {
     "overview": {"upgrade"},
     "colours": {"upgrade"},
     "doors": {"upgrade"},
+    "offline": {"upgrade"},
+    "offline-language": {"offline", "upgrade"},
     "leading": {"scoring"},
     "tally": {"scoring"},
     "reading": {"wording"},

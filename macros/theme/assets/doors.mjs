@@ -7,7 +7,7 @@ import { upgrade } from "./upgrade.mjs";
  */
 function start(root) {
   const site = new URL(root.dataset.doorsRoot, location.href).pathname;
-  const home = new URL(document.querySelector(".md-logo").getAttribute("href"), location.href).pathname;
+  const home = new URL(".", document.querySelector(".md-logo").href).pathname;
   new Doors(`${site}path`, home).show();
 }
 
