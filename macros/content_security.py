@@ -6,9 +6,11 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
 STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+STYLE_ATTRIBUTE = re.compile(r'<[^>]*\sstyle="([^"]*)"')
 # Scripts with an address are 'self' already, and a block of data never runs.
 NOT_INLINE = re.compile(r'\bsrc=|\btype="application/(?:ld\+)?json"')
 # A policy counts for what stands after it, so it follows the first line of the head.
@@ -27,7 +29,7 @@ def policy(html: str) -> str:
     directives = {
         "default-src": "'self'",
         "script-src": sources(inline_scripts(html)),
-        "style-src": sources(STYLE.findall(html)),
+        "style-src": style_sources(html),
         "img-src": "'self' data:",  # the theme's style draws its icons from data: addresses
         "connect-src": "'self'",
         "base-uri": "'self'",
@@ -35,6 +37,12 @@ def policy(html: str) -> str:
         "object-src": "'none'",
     }
     return "; ".join(f"{name} {allowed}" for name, allowed in directives.items())
+
+
+def style_sources(html: str) -> str:
+    """Return the source list for style sheets and attributes; `unsafe-hashes` lets attributes through by hash alone."""
+    attributes = [unescape(style) for style in STYLE_ATTRIBUTE.findall(html)]
+    return sources([*STYLE.findall(html), *attributes]) + (" 'unsafe-hashes'" if attributes else "")
 
 
 def inline_scripts(html: str) -> Iterator[str]:
