@@ -23,7 +23,9 @@ PYTHON = {
     "glossary": {"block", "document", "loading", "model", "texts", "views"},
     "rendering": set(),
     "open_data": {"model", "views"},
-    "search_index": set(),
+    "compound": set(),
+    "search_page": {"compound", "model", "views"},
+    "search_index": {"glossary", "model", "search_page"},
     "checklist": {"block", "fault"},
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},
@@ -32,7 +34,7 @@ PYTHON = {
     "__main__": {"checklists", "fault", "glossary", "loading", "missing", "open_data"},
     "drawing": {"glossary", "model", "rendering", "views"},
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
-    "site_hook": {"loading", "open_data", "search_index", "views"},
+    "site_hook": {"glossary", "loading", "open_data", "search_index", "views"},
 }
 MKDOCS = {"__init__", "site_hook", "checklist_hook"}
 SCRIPTS = {
@@ -51,6 +53,8 @@ SCRIPTS = {
     "overview": {"upgrade"},
     "colours": {"upgrade"},
     "doors": {"upgrade"},
+    "finder": set(),
+    "search": {"finder", "upgrade", "wording"},
     "leading": {"scoring"},
     "reading": {"wording"},
     "row": {"saved", "wording"},

@@ -1,6 +1,5 @@
 """The built pages as a browser gets them: sound HTML, one language each, nothing from elsewhere."""
 
-import json
 import re
 from collections import Counter
 from functools import cache
@@ -171,24 +170,6 @@ def test_the_page_for_a_wrong_address_speaks_four_languages(site: Path) -> None:
     sections = {element.get("lang"): text(element) for element in tree.iter("section")}
     assert list(sections) == list(TAGS.values())
     assert "Tätä sivua ei ole" in sections["fi"]
-
-
-def test_each_language_searches_its_own_pages(site: Path) -> None:
-    """One index per language, in its own folder, and each page says where its own is."""
-    for language in LANGUAGES:
-        index = json.loads((site / folder(language) / "search" / "search_index.json").read_text(encoding="utf-8"))
-        locations = {doc["location"].split("#")[0] for doc in index["docs"]}
-        assert locations == set(PATHS)
-        assert index["config"]["lang"] == [language]
-        config = next(
-            element
-            for element in page(site, language, "tools/self-check/").iter("script")
-            if element.get("id") == "__config"
-        )
-        assert (
-            urljoin(f"/{folder(language)}tools/self-check/", json.loads(text(config))["base"] + "/")
-            == f"/{folder(language)}"
-        )
 
 
 def test_a_published_site_names_its_languages_for_search_engines(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a reader does besides answering: filter, search, look a word up – and what nobody hears of it."""
+"""What a reader does besides answering: filter, look a word up – and what nobody hears of it."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Request, Response
@@ -49,23 +49,3 @@ def test_no_page_calls_out_or_complains(context: BrowserContext, address: str, l
         page.goto(address + folder(language) + path, wait_until="networkidle")
     page.goto(address + "404.html", wait_until="networkidle")
     assert heard == []
-
-
-@pytest.mark.parametrize(
-    ("language", "query", "found"),
-    [("en", "disclosure", "criteria/disclosure/"), ("no", "åpenhet", "no/criteria/disclosure/")],
-)
-def test_search_finds_pages_of_ones_own_language(
-    open_page: Open, address: str, language: str, query: str, found: str
-) -> None:
-    """And only those."""
-    page = open_page(language, "about/")
-    page.click(".md-search__input")
-    page.keyboard.type(query)
-    page.wait_for_selector(".md-search-result__link")
-    links = page.eval_on_selector_all(".md-search-result__link", "all => all.map(one => one.href)")
-    assert any(link.startswith(address + found) for link in links)
-    assert all(link.startswith(address + folder(language)) for link in links)
-    others = [folder(code) for code in LANGUAGES if code != "en"]
-    if language == "en":
-        assert not any(link.startswith(address + other) for link in links for other in others)
