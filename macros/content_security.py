@@ -28,7 +28,8 @@ def policy(html: str) -> str:
     """Return the policy for a page: https://www.w3.org/TR/CSP3/."""
     directives = {
         "default-src": "'self'",
-        "script-src": sources(inline_scripts(html)),
+        # Pagefind, the search, is WebAssembly; the word lets that be compiled, and no text be run as a script.
+        "script-src": sources(inline_scripts(html)) + " 'wasm-unsafe-eval'",
         "style-src": style_sources(html),
         "img-src": "'self' data:",  # the theme's style draws its icons from data: addresses
         "connect-src": "'self'",

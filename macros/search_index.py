@@ -1,34 +1,75 @@
-"""One search index per language, made of the one that is built for all: a reader finds pages of one language only."""
+"""The index of the search: Pagefind's, one per language, so that a reader finds pages of one language only."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
-INDEX = Path("search") / "search_index.json"
+from .glossary import Glossary
+from .model import Criteria, Language
+from .search_page import article, page_document, term_document, words
+
+FOLDER = "search"
+UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.*")
+"""Pagefind's own interfaces, and what serves a worker or a language that it does not know."""
 
 
-def split_search_index(site: Path, codes: Sequence[str]) -> None:
-    """Replace the index below `site` by English's own, and give each other language one in its folder.
+def write_search_index(criteria: Criteria, glossary: Glossary, site: Path) -> None:
+    """Write the index of the built pages below `site` into its folder `search`.
 
-    `codes` are the folders of the other languages; they are also the names of the stemmers.
+    Raises CalledProcessError when Pagefind fails; it then has said why.
     """
-    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
-    for code in codes:
-        prefix = f"{code}/"
-        own = [doc | {"location": doc["location"].removeprefix(prefix)} for doc in index["docs"] if _below(doc, prefix)]
-        _write(site / code / INDEX, index, code, own)
-    english = [doc for doc in index["docs"] if not any(_below(doc, f"{code}/") for code in codes)]
-    _write(site / INDEX, index, "en", english)
+    articles = _articles(site, criteria)
+    with TemporaryDirectory() as source:
+        for language in criteria.languages:
+            terms = _term_documents(criteria, glossary, language)
+            for address, document in {**_page_documents(articles[language.code], language), **terms}.items():
+                file = Path(source, address, "index.html")
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(document, encoding="utf-8")
+        _run_pagefind(source, site / FOLDER)
+    _tidy(site / FOLDER)
 
 
-def _below(doc: dict[str, Any], prefix: str) -> bool:
-    return str(doc["location"]).startswith(prefix)
+def _articles(site: Path, criteria: Criteria) -> Mapping[str, Mapping[str, str]]:
+    """Return the articles of the built pages by language and address, such as `fi/about`."""
+    codes = {language.code for language in criteria.languages}
+    articles: dict[str, dict[str, str]] = defaultdict(dict)
+    for file in sorted(site.rglob("index.html")):
+        address = file.parent.relative_to(site)
+        code = address.parts[0] if codes.intersection(address.parts[:1]) else "en"
+        articles[code][str(address)] = article(file.read_text(encoding="utf-8"))
+    return articles
 
 
-def _write(path: Path, index: dict[str, Any], code: str, docs: list[dict[str, Any]]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    own = {"config": index["config"] | {"lang": [code]}, "docs": docs}
-    path.write_text(json.dumps(own, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def _page_documents(articles: Mapping[str, str], language: Language) -> dict[str, str]:
+    known = {word for text in articles.values() for word in words(text)}
+    return {address: page_document(text, address, language, known) for address, text in articles.items()}
+
+
+def _term_documents(criteria: Criteria, glossary: Glossary, language: Language) -> dict[str, str]:
+    name = criteria.interface["glossary"]["more"].spoken(language.code)
+    place = "about/glossary" if language.code == "en" else f"{language.code}/about/glossary"
+    terms = glossary.view(criteria.languages, language.code)["terms"]
+    return {f"{place}/{term['id']}": term_document(term, f"/{place}/#{term['id']}", name, language) for term in terms}
+
+
+def _run_pagefind(source: str, target: Path) -> None:
+    options = ["--silent", "--site", source, "--output-path", str(target)]
+    # The attribute marks what is drawn for use, not for reading; the glossary's terms are indexed one by one.
+    hidden = ["--exclude-selectors", "[data-search-exclude]", "--exclude-selectors", ".ips-glossary"]
+    subprocess.run([sys.executable, "-m", "pagefind_bin", *options, *hidden], check=True)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what the site does not use, and order the list of languages, whose order is chance otherwise."""
+    for pattern in UNUSED:
+        for file in folder.glob(pattern):
+            file.unlink()
+    entry = folder / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""MkDocs' side of the build: words for the theme, each language's own search, links between languages, open data."""
+"""MkDocs' side of the build: words for the theme, links between languages, the search, open data."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from mkdocs.utils import write_file
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from macros.alternates import alternates
+from macros.glossary import load_glossary
 from macros.loading import load
 from macros.open_data import write_open_data
 from macros.paper import write_self_check_paper
-from macros.search_index import split_search_index
+from macros.search_index import write_search_index
 from macros.views import spoken
 
 ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
-DIALOG = 'data-md-component="search" role="dialog"'
-BASE = re.compile(r'(<script id="__config" type="application/json">\{.*?"base": ")([^"]*)(")', re.DOTALL)
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
@@ -68,43 +67,28 @@ COMPILED = Compiled()
 
 @event_priority(-200)
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Let the page search in its own language, and link to its other languages by full addresses.
+    """Link a page to its other languages by full addresses.
 
     Material asks each linked language for a sitemap, which exists only at the root; a full address is of use to search
     engines alone, so the links are left out while the site's address is not known.
     """
-    locale = page.file.locale
-    if locale != "en":
-        output = BASE.sub(lambda match: match[1] + own_root(match[2]) + match[3], output, count=1)
     links = alternate_links(page, config.site_url) if config.site_url else ""
-    return mended(ALTERNATE.sub("", output).replace("</head>", f"{links}</head>", 1), locale)
+    return ALTERNATE.sub("", output).replace("</head>", f"{links}</head>", 1)
 
 
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """Mend the page for a wrong address; MkDocs writes the first language's, each other one goes into its folder.
+    """Leave out links to other languages; MkDocs writes the first language's page, each other goes into its folder.
 
     MkDocs has one place for the page and every language's build would write over it; text that is empty it leaves out.
     """
     if template_name != "404.html":
         return output_content
     locale = config.plugins["i18n"].current_language
-    html = mended(ALTERNATE.sub("", output_content), locale)
+    html = ALTERNATE.sub("", output_content)
     if locale == "en":
         return html
-    html = BASE.sub(lambda match: f"{match[1]}{match[2].rstrip('/')}/{locale}{match[3]}", html, count=1)
     write_file(html.encode("utf-8"), str(Path(config.site_dir, locale, template_name)))
     return ""
-
-
-def mended(html: str, locale: str) -> str:
-    """Return a page in which Material's search, which has the role of a dialog, also has a name."""
-    name = load().interface["site"]["search"].spoken(locale)
-    return html.replace(DIALOG, f'{DIALOG} aria-label="{name}"', 1)
-
-
-def own_root(base: str) -> str:
-    """Return the relative address of a language's folder, one step nearer than the site's root."""
-    return base.removesuffix("..").removesuffix("/") or "."
 
 
 def alternate_links(page: Any, site_url: str) -> str:
@@ -119,12 +103,13 @@ def alternate_links(page: Any, site_url: str) -> str:
 
 @event_priority(-200)
 def on_post_build(config: Any) -> None:
-    """After the last language: split the search, write the open data and the blank form on paper."""
+    """After the last language: index the pages for the search, write the open data and the blank form on paper."""
     i18n = config.plugins["i18n"]
     if i18n.building:
         return
     criteria, site = load(), Path(config.site_dir)
-    split_search_index(site, [language.code for language in criteria.languages if language.code != "en"])
+    glossary = load_glossary([language.code for language in criteria.languages])
+    write_search_index(criteria, glossary, site)
     write_open_data(criteria, site)
     for language in criteria.languages:
         folder = site if language.code == "en" else site / language.code

@@ -23,7 +23,6 @@ PYTHON = {
     "glossary": {"block", "document", "loading", "model", "texts", "views"},
     "rendering": set(),
     "open_data": {"model", "views"},
-    "search_index": set(),
     "compression": set(),
     "alternates": {"model"},
     "sitemap": set(),
@@ -34,6 +33,9 @@ PYTHON = {
     "content_security": set(),
     "finishing": {"asset_folder", "content_security"},
     "finish_hook": {"finishing"},
+    "compound": set(),
+    "search_page": {"compound", "model", "views"},
+    "search_index": {"glossary", "model", "search_page"},
     "checklist": {"block", "fault"},
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},
@@ -47,7 +49,7 @@ PYTHON = {
     "__main__": {"checklists", "compression", "fault", "glossary", "loading", "missing", "open_data"},
     "drawing": {"disk_copy", "glossary", "model", "rendering", "views"},
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
-    "site_hook": {"alternates", "loading", "open_data", "paper", "search_index", "views"},
+    "site_hook": {"alternates", "glossary", "loading", "open_data", "paper", "search_index", "views"},
 }
 MKDOCS = {"__init__", "site_hook", "checklist_hook", "head_hook", "finish_hook", "offline_hook"}
 SCRIPTS = {
@@ -67,6 +69,8 @@ SCRIPTS = {
     "doors": {"upgrade"},
     "offline": {"upgrade"},
     "offline-language": {"offline", "upgrade"},
+    "finder": set(),
+    "search": {"finder", "upgrade", "wording"},
     "leading": {"scoring"},
     "tally": {"scoring"},
     "reading": {"wording"},

@@ -1,6 +1,5 @@
 """The built pages as a browser gets them: sound HTML, one language each, nothing from elsewhere."""
 
-import json
 import re
 from collections import Counter
 from functools import cache
@@ -175,30 +174,10 @@ def test_the_page_for_a_wrong_address_speaks_four_languages(site: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_a_wrong_address_below_a_language_is_answered_in_it(site: Path, criteria: Criteria, language: str) -> None:
-    """In its words alone, with the way to its own home page and its own search."""
+    """In its words alone, with the way to its own home page."""
     tree = parsed(site / language / "404.html")
     assert tree.get("lang") == TAGS[language]
     title = criteria.interface["site"]["not-found-title"].spoken(language)
     assert [text(element) for element in tree.iter("h1")] == [title]
     article = next(tree.iter("article"))
     assert [element.get("href") for element in article.iter("a")] == [f"/{language}/"]
-    config = next(element for element in tree.iter("script") if element.get("id") == "__config")
-    assert json.loads(text(config))["base"] == f"/{language}"
-
-
-def test_each_language_searches_its_own_pages(site: Path) -> None:
-    """One index per language, in its own folder, and each page says where its own is."""
-    for language in LANGUAGES:
-        index = json.loads((site / folder(language) / "search" / "search_index.json").read_text(encoding="utf-8"))
-        locations = {doc["location"].split("#")[0] for doc in index["docs"]}
-        assert locations == set(PATHS)
-        assert index["config"]["lang"] == [language]
-        config = next(
-            element
-            for element in page(site, language, "tools/self-check/").iter("script")
-            if element.get("id") == "__config"
-        )
-        assert (
-            urljoin(f"/{folder(language)}tools/self-check/", json.loads(text(config))["base"] + "/")
-            == f"/{folder(language)}"
-        )
