@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -78,6 +78,7 @@ def editions(site: Path, codes: Sequence[str]) -> list[Edition]:
     return [Edition(site, folder, tuple(other for other in folders if other not in ("", folder))) for folder in folders]
 
 
+@cache
 def below(place: str, reference: str) -> str | None:
     """Return the address that `reference`, found at the address `place`, names; None when it is not on the site."""
     if urlsplit(reference).scheme or reference.startswith("//"):

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from macros.edition import Edition, editions
 from macros.service_worker import first, write_service_worker
-from tests.built_site import serve
+from tests.built_site import Quiet, serve
 from tests.conftest import LANGUAGES, folder
 
 PATIENCE = 60  # seconds; a busy machine takes its time
@@ -22,6 +23,22 @@ KEPT = """async ([urls, cacheName]) => {
   const found = await Promise.all(urls.map((url) => caches.match(url, { cacheName })));
   return found.every(Boolean);
 }"""
+
+
+class Network(Quiet):
+    """Serves a site as the web does: a page that the browser has is asked for again, and an answer may not come."""
+
+    answers = Event()
+
+    def end_headers(self) -> None:
+        """Keep the browser from showing an old page of its own accord."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def do_GET(self) -> None:  # noqa: N802 – the name that the server calls
+        """Answer, sooner or later."""
+        self.answers.wait()
+        super().do_GET()
 
 
 @dataclass
@@ -43,6 +60,10 @@ class OfflineVisit:
         page.goto(self.address + folder(language) + path)
         return page
 
+    def weaken(self) -> None:
+        """Let nothing more come from the network, without a word."""
+        Network.answers.clear()
+
     def cut(self) -> None:
         """Take the network away, server and all."""
         self.context.set_offline(True)
@@ -57,9 +78,10 @@ class OfflineVisit:
         for file in self.site.glob(files):
             file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    def publish(self) -> None:
-        """Publish the edited site as a new release."""
+    def publish(self, patience: float = PATIENCE) -> None:
+        """Publish the site as it is now; its worker waits `patience` seconds for a newer page than the one kept."""
         write_service_worker(editions(self.site, LANGUAGES), self.site)
+        self.edit("service-worker.js", "PATIENCE = 4000;", f"PATIENCE = {patience * 1000:.0f};")
 
     def answered(self, response: Response) -> None:
         """Remember an address that the server refused."""
@@ -94,10 +116,13 @@ class OfflineVisit:
 def offline_visit(browser: Browser, site: Path, copy: Path) -> Iterator[OfflineVisit]:
     """Copy the site to `copy` and let a new reader visit it there."""
     shutil.copytree(site, copy)
+    Network.answers.set()
     with ExitStack() as server:
         context = browser.new_context()
-        visit = OfflineVisit(context, copy, server.enter_context(serve(copy)), server)
+        visit = OfflineVisit(context, copy, server.enter_context(serve(copy, Network)), server)
+        visit.publish()
         context.on("request", lambda request: visit.asked.append(request.url))
         context.on("response", visit.answered)
         yield visit
+        Network.answers.set()
         context.close()

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.config import load_config
@@ -16,6 +17,7 @@ from tests.built_site import PROJECT
 from tests.check_page import CHECK, value
 from tests.conftest import LANGUAGES, folder
 from tests.offline_visit import OfflineVisit, offline_visit
+from tests.test_accessibility import faults
 
 LIST = "checklists/peer-support/"
 OFFLINE = "about/offline/"
@@ -65,7 +67,7 @@ def test_the_worker_asks_for_nothing_off_the_site(visit: OfflineVisit) -> None:
     assert visit.refused == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "no"])
 def test_a_page_that_is_not_kept_leads_to_those_that_are(visit: OfflineVisit, language: str) -> None:
     """It says so in the reader's language, with links that open."""
     page = visit.open(language, READ)
@@ -87,6 +89,17 @@ def test_a_language_never_visited_leads_to_one_that_was(visit: OfflineVisit) -> 
     visit.cut()
     visit.open("sv", CHECK, page)
     assert page.url == f"{visit.address}fi/{OFFLINE}#not-kept"
+
+
+def test_a_weak_network_does_not_keep_the_reader_waiting(visit: OfflineVisit) -> None:
+    """What is kept is shown when nothing comes."""
+    visit.publish(patience=0.1)
+    page = visit.open("en", READ)
+    visit.wait(page, "en")
+    visit.weaken()
+    visit.open("en", CHECK, page)
+    page.check("#disclosure-3")
+    assert value(page, "total") == "3"
 
 
 def test_with_a_network_the_newest_page_is_shown(visit: OfflineVisit) -> None:
@@ -167,6 +180,22 @@ def test_the_sizes_are_those_of_the_files(site: Path, language: str) -> None:
     for size, unit in ((kept, r"</button>"), (zipped, r"</a>")):
         written = f"{size / 1e6:.1f}".replace(".", "." if language == "en" else ",")
         assert re.search(rf"\({written} M[Bt]\){unit}", html), written
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_accessible_in_each_state(visit: OfflineVisit, scheme: Literal["light", "dark"]) -> None:
+    """With a page that is not kept told, and with the whole language kept; on a narrow phone nothing is cut off."""
+    page = visit.open("fi", READ)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 320, "height": 700})
+    visit.wait(page, "fi", READ)
+    for state, act in (("ready", None), ("whole", "[data-action=keep]")):
+        visit.open("fi", f"{OFFLINE}#not-kept", page)
+        if act:
+            page.click(act)
+        page.wait_for_selector(f"[data-result=offline][data-value={state}]")
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 NO_WORKERS = "delete Navigator.prototype.serviceWorker"

@@ -88,7 +88,7 @@ async function state(language) {
 async function page(event, address) {
   const kept = await found(address);
   try {
-    const response = await (kept ? Promise.race([fetch(event.request), patience()]) : fetch(event.request));
+    const response = await arrived(event.request, kept);
     if (address in HASHES && !kept) event.waitUntil(keep(address, response.clone()).catch(() => {}));
     return response;
   } catch {
@@ -100,7 +100,7 @@ async function page(event, address) {
 async function part(request, address) {
   const kept = await found(address);
   if (NAMED_BY_CONTENT.test(address)) return kept ?? keep(address, await fetch(request));
-  return fetch(request).catch(() => kept ?? Response.error());
+  return arrived(request, kept).catch(() => kept ?? Response.error());
 }
 
 async function notKept(address) {
@@ -155,6 +155,8 @@ const wish = ({ folder }) => `${folder}${OFFLINE_PAGE}whole`;
 const urlOf = (address) => new URL(address, registration.scope).href;
 
 const patience = () => new Promise((_, reject) => setTimeout(reject, PATIENCE));
+
+const arrived = (request, kept) => (kept ? Promise.race([fetch(request), patience()]) : fetch(request));
 
 /** @returns {string|undefined} the address below the site's root, with its query only where the build names one */
 function addressOf(url) {
