@@ -86,6 +86,7 @@ def test_a_picture_is_whole_at_any_width(open_page: Open, language: str) -> None
     found: dict[tuple[str, int], Any] = {}
     for picture in PICTURES:
         figure = shown(open_page, language, picture)
+        figure.page.emulate_media(reduced_motion="reduce")
         for width in WIDTHS:
             figure.page.set_viewport_size({"width": width, "height": 800})
             assert figure.page.evaluate("document.documentElement.scrollWidth") <= width
