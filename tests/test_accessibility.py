@@ -1,12 +1,15 @@
 """axe on each kind of page, in each language, light and dark: WCAG 2.2 A and AA."""
 
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import LANGUAGES, folder
+from tests.markup import elements
 
 KINDS = (
     "",
@@ -81,6 +84,24 @@ def test_no_page_scrolls_sideways(open_page: Callable[..., Page], path: str, wid
     page = open_page("fi", path)
     page.set_viewport_size({"width": width, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_menu_opens_on_a_phone(open_page: Callable[..., Page]) -> None:
+    """From the home page too, which has no side column on a wide screen."""
+    for path in ("", "criteria/disclosure/"):
+        page = open_page("fi", path)
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.click("label[for=__drawer]:visible")
+        expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+
+
+def test_every_page_links_to_the_statement(site: Path) -> None:
+    """In its own language, as public bodies do it; the page for a wrong address too."""
+    for file in site.rglob("*.html"):
+        here = file.relative_to(site)
+        language = here.parts[0] if here.parts[0] in LANGUAGES else "en"
+        links = {urljoin(f"/{here}", element.attributes.get("href", "")) for element in elements(file)}
+        assert f"/{folder(language)}about/accessibility/" in links, here
 
 
 def faults(page: Page) -> list[str]:
