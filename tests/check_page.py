@@ -65,3 +65,12 @@ def entries(page: Page, store: str = "sessionStorage", tool: str = "self-check")
     script = """([store, prefix]) => Object.keys(window[store]).filter((key) => key.startsWith(prefix) && !key.endsWith("/open"))
         .map((key) => JSON.parse(window[store][key]))"""
     return list(page.evaluate(script, [store, f"/{tool}"]))
+
+
+def wait_for(page: Page, condition: str) -> None:
+    """Wait until `condition`, a script, holds; the page's policy forbids Playwright's own way, which needs `eval`."""
+    for _ in range(200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {condition}")

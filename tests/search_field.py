@@ -7,6 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
+from tests.check_page import wait_for
+
 FIELD = ".ips-search input"
 STATUS = ".ips-search [role=status]"
 LINKS = ".ips-search li a"
@@ -20,7 +22,7 @@ def search(page: Page, query: str) -> list[str]:
     """Type a query in the field and return the results' addresses, best first."""
     page.fill(FIELD, "")
     page.fill(FIELD, query)
-    page.wait_for_function("(status) => document.querySelector(status).textContent", arg=STATUS)
+    wait_for(page, f"document.querySelector('{STATUS}').textContent")
     return [str(address) for address in page.eval_on_selector_all(LINKS, "all => all.map((link) => link.href)")]
 
 

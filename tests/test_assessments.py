@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from macros.loading import load
 from macros.model import Criteria
 from macros.views import spoken
-from tests.check_page import CHECK, Open, begins, caseload, entries, level, shown, state, told, value
+from tests.check_page import CHECK, Open, begins, caseload, entries, level, shown, state, told, value, wait_for
 from tests.conftest import LANGUAGES, folder
 from tests.test_checklists import words
 
@@ -186,6 +186,7 @@ def test_the_plan_begins_with_the_lowest(open_page: Open, criteria: Criteria, la
     """Each with the text of the next level; the points missing for the next band; what was written stays."""
     page = open_page(language, CHECK)
     page.click("[data-plan] > summary")
+    wait_for(page, "document.querySelector('[data-plan-empty]').textContent")
     assert page.locator("[data-plan-empty]").inner_text() == TEXTS["plan-empty"].spoken(language)
     answer_all(page, SOME)
     offered = page.eval_on_selector_all("[data-criterion-plan]", "all => all.map((box) => box.dataset.criterionPlan)")
@@ -217,7 +218,7 @@ def test_the_director_gets_one_page(open_page: Open, criteria: Criteria, languag
         page.fill(f"#plan-{id_}-what", f"Q{id_}")
     page.evaluate("window.print = () => {}")
     page.click('[data-action="print-report"]')
-    page.wait_for_function("document.body.dataset.print === 'print-report'")
+    wait_for(page, "document.body.dataset.print === 'print-report'")
     path = tmp_path / "report.pdf"
     page.pdf(path=path, format="A4", prefer_css_page_size=True)
     sheets = PdfReader(path).pages
@@ -269,7 +270,7 @@ def test_the_blank_form_has_no_answers_and_the_filled_one_has(open_page: Open, l
 
 def printed(page: Page, folder_: Path) -> str:
     """Return the text of the page on paper."""
-    page.wait_for_function("document.body.dataset.print")
+    wait_for(page, "document.body.dataset.print")
     page.pdf(path=folder_ / "form.pdf", format="A4", prefer_css_page_size=True)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     return "".join(sheet.extract_text() for sheet in PdfReader(folder_ / "form.pdf").pages)
@@ -330,7 +331,7 @@ def test_a_link_carries_the_levels_and_nothing_else(open_page: Open, browser: Br
     asked: list[str] = []
     other.on("request", lambda request: asked.append(request.url))
     other.goto(link.replace("/fi/", "/no/"))
-    other.wait_for_function("location.hash === ''")
+    wait_for(other, "location.hash === ''")
     assert levels(other) == SOME.replace(SOME, SOME[:8] + "?" + SOME[9:])
     assert told(other) == TEXTS["link-opened"].spoken("no")
     assert entries(other) == []
@@ -348,7 +349,7 @@ def test_a_broken_link_is_told_and_changes_nothing(open_page: Open, hash_: str) 
     page = open_page("sv", CHECK)
     page.check("#disclosure-3")
     page.evaluate("(hash) => { location.hash = hash }", hash_)
-    page.wait_for_function("location.hash === ''")
+    wait_for(page, "location.hash === ''")
     assert told(page) == TEXTS["link-broken"].spoken("sv")
     assert value(page, "total") == "3"
 
@@ -358,7 +359,7 @@ def test_a_link_opened_beside_answers_leaves_them(open_page: Open) -> None:
     page = open_page("en", CHECK)
     page.check("#disclosure-3")
     page.evaluate("(hash) => { location.hash = hash }", f"#levels={load().revision}.{SOME}")
-    page.wait_for_function("location.hash === ''")
+    wait_for(page, "location.hash === ''")
     assert levels(page) == SOME
     page.select_option("#ips-open", index=1)
     assert value(page, "total") == "3"

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from macros.checklists import load_checklists
 from macros.loading import load
 from tests.built_site import PROJECT
-from tests.check_page import Open, begins, entries, state, told, value
+from tests.check_page import Open, begins, entries, state, told, value, wait_for
 from tests.conftest import LANGUAGES, folder
 from tests.test_checklists import IDS, words
 
@@ -83,6 +83,8 @@ def test_ticks_set_in_finnish_are_there_in_another_language(open_page: Open, lan
     assert (text.count("☒"), text.count("☐")) == (2, 2 * len(checklist.items) - 2)
     assert {"sv": "Svenska", "no": "Norsk", "en": "English"}[language] in text
     assert load().revision in text
+    today = page.evaluate("new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })")
+    assert words(today) in words(text)
     assert not [item for item in checklist.items if item.hint and words(item.hint) in words(text)]
 
 
@@ -135,10 +137,10 @@ def test_two_languages_side_by_side(open_page: Open, first: str, second: str, tm
 
 def test_a_second_language_that_cannot_be_fetched_is_told(open_page: Open, context: BrowserContext) -> None:
     """And the page goes on in one language."""
-    context.route("**/rehabilitation-plan.json", lambda route: route.abort())
+    context.route("**/rehabilitation-plan.json*", lambda route: route.abort())
     page = open_page("no", PLAN)
     page.select_option("#ips-second", "fi")
-    page.wait_for_function("document.querySelector('.ips-list-bar .ips-problem').textContent !== ''")
+    wait_for(page, "document.querySelector('.ips-list-bar .ips-problem').textContent !== ''")
     assert page.locator(".ips-list-bar .ips-problem").inner_text() == TEXTS["second-failed"].spoken("no")
     assert page.input_value("#ips-second") == ""
 
@@ -267,7 +269,7 @@ def test_a_foreign_file_is_refused_and_changes_nothing(open_page: Open, name: st
     before = entries(page, tool="checklists")
     file: FilePayload = {"name": "list.json", "mimeType": "application/json", "buffer": text.encode()}
     page.set_input_files('[data-action="open-file"]', file)
-    page.wait_for_function("document.querySelector('[data-told]').textContent !== ''")
+    wait_for(page, "document.querySelector('[data-told]').textContent !== ''")
     assert told(page) == begins(word, "no")
     assert not page.is_visible("[data-incoming]")
     assert (states(page), entries(page, tool="checklists")) == ({"hours": "done"}, before)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.loading import load
-from tests.check_page import CHECK, Open, begins, entries, level, told, value
+from tests.check_page import CHECK, Open, begins, entries, level, told, value, wait_for
 from tests.conftest import LANGUAGES
 
 GOLDEN = sorted((Path(__file__).parent / "saved").glob("*.json"))
@@ -114,8 +114,8 @@ def test_a_mutated_file_does_no_harm(open_page: Open, kind: Callable[[random.Ran
         page.locator("[data-told]").evaluate("told => { told.textContent = '' }")
         file = {"name": "check.json", "mimeType": "application/json", "buffer": text.encode()}
         page.set_input_files('[data-action="open-file"]', file)  # type: ignore[arg-type]
-        page.wait_for_function(
-            "document.querySelector('[data-incoming]').open || document.querySelector('[data-told]').textContent"
+        wait_for(
+            page, "document.querySelector('[data-incoming]').open || document.querySelector('[data-told]').textContent"
         )
         if page.is_visible("[data-incoming]"):
             page.locator('[data-incoming] button:is([value="add"], [value="both"]):visible').click()

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.check_page import CHECK, Open, begins, caseload, entries, state, told, value
+from tests.check_page import CHECK, Open, begins, caseload, entries, state, told, value, wait_for
 from tests.conftest import LANGUAGES
 
 LIST = "checklists/first-weeks/"
@@ -189,10 +189,10 @@ def test_two_tabs_never_overwrite_each_other(open_page: Open, context: BrowserCo
     first.check("#storage-device")
     second = open_page("no", CHECK, context.new_page())
     second.check("#zero-exclusion-4")
-    first.wait_for_function("document.querySelector('[data-result=total]').dataset.value === '7'")
+    wait_for(first, "document.querySelector('[data-result=total]').dataset.value === '7'")
     assert told(first) == begins("changed-elsewhere")
     first.check("#vocational-unit-2")
-    second.wait_for_function("document.querySelector('[data-result=total]').dataset.value === '9'")
+    wait_for(second, "document.querySelector('[data-result=total]').dataset.value === '9'")
     (kept,) = entries(first, "localStorage")
     assert {id_: answer["level"] for id_, answer in kept["answers"].items()} == {
         "disclosure": 3,
@@ -227,7 +227,7 @@ def test_deleted_in_another_tab_is_told_and_still_here(open_page: Open, context:
     second = open_page("en", CHECK, context.new_page())
     second.once("dialog", lambda dialog: dialog.accept())
     second.click('[data-action="delete"]')
-    first.wait_for_function("document.querySelector('[data-told]').textContent !== ''")
+    wait_for(first, "document.querySelector('[data-told]').textContent !== ''")
     assert (told(first), value(first, "total"), state(first)[0]) == (begins("deleted-elsewhere"), "3", "failed")
     first.check("#zero-exclusion-4")
     assert (value(first, "total"), state(first)[0]) == ("7", "device")

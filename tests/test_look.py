@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-LIMIT = 8 * 1024  # bytes over the wire
+LIMIT = 10 * 1024  # bytes over the wire
 OWN = "/assets/(?!stylesheets)"
 # Colours that a page in the system's contrast mode draws text, lines and signs with.
 DRAWN = """() => {

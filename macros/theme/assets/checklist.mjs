@@ -117,8 +117,8 @@ class Checklist {
     const today = new Date().toLocaleDateString(this.script.tag, { dateStyle: "long" });
     const blank = document.body.dataset.print === "print-blank";
     const words = blank ? "" : [this.keeping.current.label, today].filter(Boolean).join(" · ");
-    this.foot ??= document.head.appendChild(document.createElement("style"));
-    this.foot.textContent = `@page { @bottom-left { content: ${JSON.stringify(words)} } }`;
+    if (!this.foot) document.adoptedStyleSheets.push((this.foot = new CSSStyleSheet()));
+    this.foot.replaceSync(`@page { @bottom-left { content: ${JSON.stringify(words)} } }`);
   }
 }
 
