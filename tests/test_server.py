@@ -88,6 +88,8 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     own.parent.mkdir()
     own.write_text("export const size = 1;\n", encoding="utf-8")
     (copy / ".env").write_text("secret", encoding="utf-8")
+    # Only a site that knows its own address has a sitemap.
+    (copy / "sitemap.xml").write_text('<?xml version="1.0" encoding="UTF-8"?>\n<urlset/>\n', encoding="utf-8")
     write_compressed(copy)
     return copy
 
