@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 from macros.alternates import alternates
 from macros.glossary import load_glossary
 from macros.loading import load
+from macros.prefetching import prefetch_rules
 from macros.share_card import NAME, write_share_card
 from macros.sitemap import SITEMAP, write_robots, write_sitemap
 from macros.structured_data import breadcrumb_list, defined_term_set
@@ -20,8 +21,16 @@ GLOSSARY = "about/glossary.md"
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
-    """Give the page's template its structured data: the way to it, and on the glossary's page the terms."""
-    language = page.file.locale
+    """Give the page's template its addresses in every language, what to fetch ahead, and its structured data.
+
+    Addresses for search engines are full ones, so there are none while the site's is not known. Structured data are the
+    way to the page and, on the glossary's page, the terms.
+    """
+    language, languages = page.file.locale, load().languages
+    urls = {code: file.url for code, file in page.file.alternates.items()}
+    context["alternates"] = alternates(config.site_url, urls, languages) if config.site_url else {}
+    others = [entry.code for entry in languages[1:]] if language == languages[0].code else []
+    context["prefetched"] = prefetch_rules(get_relative_url(nav.homepage.url, page.url), others)
     way = {address(page, config, url): name for url, name in names_on_the_way(page, nav).items()}
     data = [] if page is nav.homepage else [breadcrumb_list(way)]
     if page.file.src_uri == f"{language}/{GLOSSARY}":

@@ -14,15 +14,12 @@ from mkdocs.utils import write_file
 # MkDocs runs a hook by its path, at a time when the project's folder need not be importable.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from macros.alternates import alternates
 from macros.glossary import load_glossary
 from macros.loading import load
 from macros.open_data import write_open_data
 from macros.paper import write_self_check_paper
 from macros.search_index import write_search_index
 from macros.views import spoken
-
-ALTERNATE = re.compile(r'<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
@@ -37,6 +34,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
         language.code: version.spoken(language.code).replace("{revision}", criteria.revision) for language in languages
     }
     env.filters["css_string"] = css_string
+    env.trim_blocks = env.lstrip_blocks = True  # a block's own line leaves no empty one in each page
     env.bytecode_cache = COMPILED
     return env
 
@@ -65,40 +63,18 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 
 
-@event_priority(-200)
-def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Link a page to its other languages by full addresses.
-
-    Material asks each linked language for a sitemap, which exists only at the root; a full address is of use to search
-    engines alone, so the links are left out while the site's address is not known.
-    """
-    links = alternate_links(page, config.site_url) if config.site_url else ""
-    return ALTERNATE.sub("", output).replace("</head>", f"{links}</head>", 1)
-
-
 def on_post_template(output_content: str, template_name: str, config: Any) -> str:
-    """Leave out links to other languages; MkDocs writes the first language's page, each other goes into its folder.
+    """Write the page for a wrong address: MkDocs does the first language's, each other goes into its folder.
 
     MkDocs has one place for the page and every language's build would write over it; text that is empty it leaves out.
     """
     if template_name != "404.html":
         return output_content
     locale = config.plugins["i18n"].current_language
-    html = ALTERNATE.sub("", output_content)
     if locale == "en":
-        return html
-    write_file(html.encode("utf-8"), str(Path(config.site_dir, locale, template_name)))
+        return output_content
+    write_file(output_content.encode("utf-8"), str(Path(config.site_dir, locale, template_name)))
     return ""
-
-
-def alternate_links(page: Any, site_url: str) -> str:
-    """Return the `hreflang` links of a page, itself and English as the default included.
-
-    The blank in `rel` keeps Material's script, which looks for exactly "alternate", from asking each for a sitemap.
-    """
-    urls = {code: file.url for code, file in page.file.alternates.items()}
-    links = alternates(site_url, urls, load().languages).items()
-    return "".join(f'<link rel="alternate  " hreflang="{tag}" href="{address}">\n' for tag, address in links)
 
 
 @event_priority(-200)

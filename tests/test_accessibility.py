@@ -86,13 +86,53 @@ def test_no_page_scrolls_sideways(open_page: Callable[..., Page], path: str, wid
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_menu_opens_on_a_phone(open_page: Callable[..., Page]) -> None:
-    """From the home page too, which has no side column on a wide screen."""
-    for path in ("", "criteria/disclosure/"):
-        page = open_page("fi", path)
-        page.set_viewport_size({"width": 360, "height": 740})
-        page.click("label[for=__drawer]:visible")
-        expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+@pytest.mark.parametrize("path", ["", "criteria/disclosure/"])
+def test_the_menu_opens_on_a_phone(open_page: Callable[..., Page], path: str) -> None:
+    """From the home page too, which has no side column on a wide screen; choosing a heading shows the text again."""
+    page = phone(open_page, path)
+    page.click(".ips-menu-button")
+    expect(page.locator(".ips-menu")).to_be_in_viewport()
+    if path:
+        page.click(".ips-menu .ips-headings a >> nth=2")
+        expect(page.locator(".ips-menu")).not_to_be_visible()
+        expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_the_keyboard_alone_goes_through_the_header_of_a_phone(open_page: Callable[..., Page]) -> None:
+    """To the text, or through the menu; what is closed holds no stop, and Escape leads back to where it was opened."""
+    page = phone(open_page, "criteria/disclosure/")
+    assert stops(page, 6) == ["md-skip", "md-logo", "ips-menu-button", "ips-colours", "ips-languages-button", "search"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+    for button, opened in ((".ips-menu-button", ".ips-menu"), (".ips-languages-button", ".ips-languages")):
+        page.focus(button)
+        page.keyboard.press("Enter")
+        expect(page.locator(opened)).to_be_visible()
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"document.activeElement.closest('{opened}') !== null")
+        page.keyboard.press("Escape")
+        expect(page.locator(opened)).not_to_be_visible()
+        expect(page.locator(button)).to_be_focused()
+    page.focus(".md-skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def phone(open_page: Callable[..., Page], path: str) -> Page:
+    """Open a Finnish page on a small screen."""
+    page = open_page("fi", path)
+    page.set_viewport_size({"width": 360, "height": 740})
+    return page
+
+
+def stops(page: Page, count: int) -> list[str]:
+    """Return the last class, or the type, of each thing that the Tab key stops at."""
+    found = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate("document.activeElement.className.split(' ').at(-1) || document.activeElement.type"))
+    return found
 
 
 def test_every_page_links_to_the_statement(site: Path) -> None:

@@ -89,7 +89,7 @@ def test_without_an_address_nothing_pretends_to_one(site: Path) -> None:
     assert not list(site.glob("sitemap.xml*"))
     for file in site.rglob("*.html"):
         head = elements(file)
-        assert not [element for element in head if element.attributes.get("rel") in ("canonical", "alternate  ")], file
+        assert not [element for element in head if element.attributes.get("rel") in ("canonical", "alternate")], file
         assert not {"og:url", "og:image"} & told(head).keys(), file
 
 

@@ -28,10 +28,12 @@ PYTHON = {
     "sitemap": set(),
     "structured_data": {"glossary", "model", "views"},
     "share_card": {"model", "views"},
-    "head_hook": {"alternates", "glossary", "loading", "share_card", "sitemap", "structured_data"},
+    "prefetching": set(),
+    "head_hook": {"alternates", "glossary", "loading", "prefetching", "share_card", "sitemap", "structured_data"},
     "asset_folder": set(),
     "content_security": set(),
-    "finishing": {"asset_folder", "content_security"},
+    "theme_style": set(),
+    "finishing": {"asset_folder", "content_security", "theme_style"},
     "finish_hook": {"finishing"},
     "compound": set(),
     "search_page": {"compound", "model", "views"},
@@ -49,7 +51,7 @@ PYTHON = {
     "__main__": {"checklists", "compression", "fault", "glossary", "loading", "missing", "open_data"},
     "drawing": {"disk_copy", "glossary", "model", "rendering", "views"},
     "__init__": {"drawing", "fault", "glossary", "loading", "model"},
-    "site_hook": {"alternates", "glossary", "loading", "open_data", "paper", "search_index", "views"},
+    "site_hook": {"glossary", "loading", "open_data", "paper", "search_index", "views"},
 }
 MKDOCS = {"__init__", "site_hook", "checklist_hook", "head_hook", "finish_hook", "offline_hook"}
 SCRIPTS = {
@@ -67,6 +69,7 @@ SCRIPTS = {
     "overview": {"upgrade"},
     "colours": {"upgrade"},
     "doors": {"upgrade"},
+    "menu": {"upgrade"},
     "offline": {"upgrade"},
     "offline-language": {"offline", "upgrade"},
     "finder": set(),

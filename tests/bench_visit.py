@@ -1,0 +1,130 @@
+"""What a first visit costs a reader with a slow phone: bytes over the wire, and milliseconds until something is seen."""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+from tests import chromium
+from tests.built_site import Quiet, serve
+
+SLOWER = 4
+SLOW_PHONE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}  # ms, bytes/s
+RUNS = 5
+QUERY = "työnantaja"
+PAINTS = """() => new Promise((resolve) => {
+  const first = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+  new PerformanceObserver((list) => resolve([first, list.getEntries().at(-1).startTime]))
+    .observe({ type: 'largest-contentful-paint', buffered: true });
+})"""
+
+
+class Compressed(Quiet):
+    """Sends text as a server does: compressed, over connections that stay open."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer with a file of the folder, or the index of a folder in it."""
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@dataclass(frozen=True)
+class SearchField:
+    """Where one types a search, and where its results are."""
+
+    field: str
+    results: str
+
+
+OURS = SearchField(".ips-search input", ".ips-search li a")
+MATERIALS = SearchField(".md-search__input", ".md-search-result__item a")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Bytes fetched, milliseconds to the first and the largest paint, then the same of one search."""
+
+    bytes: float
+    first_paint: float
+    largest_paint: float
+    bytes_with_search: float
+    first_result: float
+
+
+def visits(path: str, *sites: tuple[Path, SearchField]) -> list[Visit]:
+    """Return the medians of first visits to a page of each site, made in turns and each in a browser profile of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
+        with served(browser, path, *sites) as visitors:
+            runs = [[visitor() for visitor in visitors] for _ in range(RUNS)]
+        browser.close()
+    return [median(of_site) for of_site in zip(*runs, strict=True)]
+
+
+@contextmanager
+def served(browser: Browser, path: str, *sites: tuple[Path, SearchField]) -> Iterator[list[Any]]:
+    """Serve every site; yields a function for each that makes a visit."""
+    if not sites:
+        yield []
+        return
+    (folder, search), *others = sites
+    with serve(folder, Compressed) as address, served(browser, path, *others) as visitors:
+        yield [lambda: visit(browser, address + path, search), *visitors]
+
+
+def visit(browser: Browser, address: str, search: SearchField) -> Visit:
+    """Open a page for the first time, let it come to rest, and search once."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
+    page = context.new_page()
+    client = context.new_cdp_session(page)
+    fetched = slowed(client)
+    page.goto(address, wait_until="networkidle")
+    first_paint, largest_paint = page.evaluate(PAINTS)
+    of_page = sum(fetched)
+    first_result = search_time(page, search)
+    found = Visit(of_page, first_paint, largest_paint, sum(fetched), first_result)
+    context.close()
+    return found
+
+
+def slowed(client: CDPSession) -> list[float]:
+    """Slow the network and the processor down; returns the list that the bytes of each answer are added to."""
+    fetched: list[float] = []
+    client.send("Network.enable")
+    client.send("Network.emulateNetworkConditions", SLOW_PHONE)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    client.on("Network.loadingFinished", lambda answer: fetched.append(answer["encodedDataLength"]))
+    return fetched
+
+
+def search_time(page: Page, search: SearchField) -> float:
+    """Return the milliseconds from turning to the field, with the word at once, to the first result."""
+    before = page.evaluate("performance.now()")
+    page.eval_on_selector(search.field, "(field) => field.focus()")
+    page.locator(search.field).fill(QUERY, force=True)
+    page.locator(search.results).first.wait_for(state="attached")
+    return float(page.evaluate("performance.now()") - before)
+
+
+def median(runs: tuple[Visit, ...]) -> Visit:
+    """Return the median of each number."""
+    return Visit(*(statistics.median(getattr(run, field.name) for run in runs) for field in fields(Visit)))
