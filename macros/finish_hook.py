@@ -21,4 +21,4 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_post_build(config: Any) -> None:
     """Finish the site; without policies while MkDocs serves it, because its server adds a script of its own to pages."""
     if not config.plugins["i18n"].building:
-        finish(Path(config.site_dir), with_policy="serve" not in COMMANDS)
+        finish(Path(config.site_dir), config.extra_css, with_policy="serve" not in COMMANDS)

@@ -9,32 +9,35 @@ from pathlib import Path
 
 from .asset_folder import AssetFolder
 from .content_security import secured
-from .theme_style import names_in_pages, names_in_scripts, reduced
+from .used_style import names_in_pages, names_in_scripts, reduced
 
 ASSETS = Path(__file__).parent / "theme" / "assets"
 STYLES = "assets/stylesheets"
-LINKED_STYLE = f"{STYLES}/theme.css"
+LINKED_STYLE = f"{STYLES}/site.css"
 
 
-def finish(site: Path, *, with_policy: bool) -> None:
-    """Finish every page below the folder `site`; the theme's scripts, which no page uses, are left out."""
+def finish(site: Path, styles: Iterable[str], *, with_policy: bool) -> None:
+    """Finish every page below the folder `site`; the theme's scripts, which no page uses, are left out.
+
+    `styles` are the addresses of the style sheets that every page needs, beside the theme's.
+    """
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    style = write_style(site, styles, pages.values())
     assets = AssetFolder(ASSETS)
     assets.move(site)
     shutil.rmtree(site / "assets" / "javascripts")
-    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
-    style = write_style(site, pages.values())
     for page, html in pages.items():
         html = assets.readdressed(html).replace(LINKED_STYLE, style)
         page.write_text(secured(html) if with_policy else html, encoding="utf-8")
 
 
-def write_style(site: Path, pages: Iterable[str]) -> str:
-    """Write one style sheet in place of the theme's, with the rules that the pages need; returns its address."""
-    theirs = sorted((site / STYLES).glob("*.min.css"))
+def write_style(site: Path, styles: Iterable[str], pages: Iterable[str]) -> str:
+    """Write one style sheet, with the rules that some page needs, in place of the theme's; returns its address."""
+    parts = [*sorted((site / STYLES).glob("*.min.css")), *(site / style for style in styles)]
     names = names_in_pages(pages) | names_in_scripts(texts(ASSETS.glob("*.mjs")))
-    style = reduced("".join(texts(theirs)), names, "".join(texts(ASSETS.glob("*.css")))).encode()
+    style = reduced("".join(texts(parts)), names, "".join(texts(ASSETS.glob("*.css")))).encode()
     shutil.rmtree(site / STYLES)
-    address = f"{STYLES}/theme.{hashlib.sha256(style).hexdigest()[:8]}.min.css"
+    address = f"{STYLES}/site.{hashlib.sha256(style).hexdigest()[:8]}.min.css"
     (site / STYLES).mkdir()
     (site / address).write_bytes(style)
     return address

@@ -16,7 +16,12 @@ from tests import chromium
 from tests.built_site import Quiet, serve
 
 SLOWER = 4
-SLOW_PHONE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}  # ms, bytes/s
+SLOW_PHONE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 200_000,
+    "uploadThroughput": 93_750,
+}  # ms, bytes/s
 RUNS = 5
 QUERY = "työnantaja"
 PAINTS = """() => new Promise((resolve) => {
@@ -31,7 +36,7 @@ class Compressed(Quiet):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 – the name that http.server calls
         """Answer with a file of the folder, or the index of a folder in it."""
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() else file

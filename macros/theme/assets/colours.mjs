@@ -6,8 +6,9 @@ function start(button) {
   const key = `${new URL(button.dataset.root, location.href).pathname}colours`;
   button.hidden = false;
   button.addEventListener("click", () => {
-    const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    document.body.dataset.mdColorScheme = scheme;
+    const shown = document.documentElement.dataset;
+    const scheme = shown.mdColorScheme === "slate" ? "default" : "slate";
+    shown.mdColorScheme = scheme;
     try {
       localStorage.setItem(key, scheme);
     } catch {

@@ -1,4 +1,4 @@
-"""The theme's style sheet is cut down to what the pages use, and to nothing less."""
+"""The style sheet of all pages is cut down to what they use, and to nothing less."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ import material
 import pytest
 from playwright.sync_api import Page
 
-from macros.theme_style import names_in_pages, names_in_scripts, reduced
+from macros.used_style import names_in_pages, names_in_scripts, reduced
 from tests.conftest import LANGUAGES
 
 THEME = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
@@ -20,7 +20,7 @@ MATCHED = """(style) => {
   const matches = (selector) => {
     try { return document.querySelector(selector.replace(states, "") || "*") !== null } catch { return false }
   };
-  const ours = [...document.styleSheets].find(({ href }) => href.includes("/theme."));
+  const ours = [...document.styleSheets].find(({ href }) => href.includes("/site."));
   const there = new Set(all(ours.cssRules).flatMap(({ selectorText }) => selectorText.split(", ")));
   const wanted = all(sheet.cssRules).filter((rule) => [...rule.style].some((name) => !name.startsWith("--")));
   const needed = wanted.flatMap(({ selectorText }) => selectorText.split(", ")).filter(matches);

@@ -1,4 +1,4 @@
-"""The theme's style sheet without what no page of the site can use: of 140 kilobytes, a fraction."""
+"""A style sheet without what no page of the site can use: the theme's is 140 kilobytes, of which pages use a tenth."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def names_in_scripts(scripts: Iterable[str]) -> set[str]:
     return {name for script in scripts for name in NAME.findall(script)}
 
 
-def reduced(style: str, names: set[str], own_styles: str) -> str:
+def reduced(style: str, names: set[str], others: str) -> str:
     """Return `style` without selectors that hold other names, and without what nothing refers to any more.
 
-    Custom properties and animations are referred to, by `style` itself or by `own_styles`, the site's style sheets.
+    Custom properties and animations are referred to, by `style` itself or by `others`, style sheets of single pages.
     """
-    while (smaller := ThemeStyle(names, references(style + own_styles)).text(style)) != style:
+    while (smaller := UsedStyle(names, references(style + others)).text(style)) != style:
         style = smaller
     return style
 
@@ -40,7 +40,7 @@ def references(style: str) -> set[str]:
 
 
 @dataclass(frozen=True)
-class ThemeStyle:
+class UsedStyle:
     """What is kept of a style sheet: rules for elements with these `names`, and properties among the `references`."""
 
     names: set[str]
