@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import gzip
 import statistics
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
@@ -23,7 +22,9 @@ SLOW_PHONE = {
     "uploadThroughput": 93_750,
 }  # ms, bytes/s
 RUNS = 5
+SETTLED = 1500  # milliseconds without a request, after which nothing more is fetched
 QUERY = "työnantaja"
+PACE = 150  # milliseconds between two letters
 PAINTS = """() => new Promise((resolve) => {
   const first = performance.getEntriesByName('first-contentful-paint')[0].startTime;
   new PerformanceObserver((list) => resolve([first, list.getEntries().at(-1).startTime]))
@@ -53,15 +54,20 @@ class Compressed(Quiet):
 
 
 @dataclass(frozen=True)
-class SearchField:
-    """Where one types a search, and where its results are."""
+class Subject:
+    """A page of a site below `folder`, what one touches there to type a search, and where the results are."""
 
-    field: str
-    results: str
+    folder: Path
+    path: str
+    opener: str = ".ips-search input"
+    results: str = ".ips-search li a"
 
 
-OURS = SearchField(".ips-search input", ".ips-search li a")
-MATERIALS = SearchField(".md-search__input", ".md-search-result__item a")
+class PlainMaterial(Subject):
+    """A page of a site that Material built as it comes."""
+
+    def __init__(self, folder: Path, path: str) -> None:
+        super().__init__(folder, path, ".md-header label[for=__search]", ".md-search-result__item a")
 
 
 @dataclass(frozen=True)
@@ -75,37 +81,27 @@ class Visit:
     first_result: float
 
 
-def visits(path: str, *sites: tuple[Path, SearchField]) -> list[Visit]:
-    """Return the medians of first visits to a page of each site, made in turns and each in a browser profile of its own."""
-    with sync_playwright() as playwright:
+def visits(*subjects: Subject) -> list[Visit]:
+    """Return the medians of first visits to each page, made in turns and each in a browser profile of its own."""
+    with sync_playwright() as playwright, ExitStack() as servers:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=["--no-sandbox"])
-        with served(browser, path, *sites) as visitors:
-            runs = [[visitor() for visitor in visitors] for _ in range(RUNS)]
+        addresses = [servers.enter_context(serve(subject.folder, Compressed)) for subject in subjects]
+        runs = [list(map(partial(visit, browser), addresses, subjects)) for _ in range(RUNS)]
         browser.close()
     return [median(of_site) for of_site in zip(*runs, strict=True)]
 
 
-@contextmanager
-def served(browser: Browser, path: str, *sites: tuple[Path, SearchField]) -> Iterator[list[Any]]:
-    """Serve every site; yields a function for each that makes a visit."""
-    if not sites:
-        yield []
-        return
-    (folder, search), *others = sites
-    with serve(folder, Compressed) as address, served(browser, path, *others) as visitors:
-        yield [lambda: visit(browser, address + path, search), *visitors]
-
-
-def visit(browser: Browser, address: str, search: SearchField) -> Visit:
+def visit(browser: Browser, address: str, subject: Subject) -> Visit:
     """Open a page for the first time, let it come to rest, and search once."""
     context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page = context.new_page()
     client = context.new_cdp_session(page)
     fetched = slowed(client)
-    page.goto(address, wait_until="networkidle")
+    page.goto(address + subject.path, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
     first_paint, largest_paint = page.evaluate(PAINTS)
     of_page = sum(fetched)
-    first_result = search_time(page, search)
+    first_result = search_time(page, subject)
     found = Visit(of_page, first_paint, largest_paint, sum(fetched), first_result)
     context.close()
     return found
@@ -121,12 +117,12 @@ def slowed(client: CDPSession) -> list[float]:
     return fetched
 
 
-def search_time(page: Page, search: SearchField) -> float:
-    """Return the milliseconds from turning to the field, with the word at once, to the first result."""
+def search_time(page: Page, subject: Subject) -> float:
+    """Return the milliseconds from the last letter of a word, typed at a person's pace, to the first result."""
+    page.locator(subject.opener).first.click()
+    page.keyboard.type(QUERY, delay=PACE)
     before = page.evaluate("performance.now()")
-    page.eval_on_selector(search.field, "(field) => field.focus()")
-    page.locator(search.field).fill(QUERY, force=True)
-    page.locator(search.results).first.wait_for(state="attached")
+    page.locator(subject.results).first.wait_for(state="attached")
     return float(page.evaluate("performance.now()") - before)
 
 

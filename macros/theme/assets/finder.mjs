@@ -24,7 +24,8 @@ export class Finder {
 
   /**
    * @param {string} text what the reader typed
-   * @returns {Promise<Found[]>} the best first: pages that have more of the words, or rarer ones, or have them in the title
+   * @returns {Promise<Promise<Found>[]>} the best first: pages that have more of the words, or rarer ones, or have them
+   *   in the title; each comes by itself
    */
   async find(text) {
     const pagefind = await this.prepare();
@@ -36,14 +37,26 @@ export class Finder {
       }
     }
     const best = [...scored.values()].sort((one, other) => other.score - one.score).slice(0, SHOWN);
-    return Promise.all(best.map(async ({ data }) => this.#found(await data())));
+    return best.map(async ({ data }) => this.#found(await data()));
   }
 
   async #fetched() {
+    this.#hasten().catch(() => {}); // the engine asks for all this itself, later
     const pagefind = await import(new URL("pagefind.js", this.folder));
     await pagefind.options(OPTIONS);
     await pagefind.init();
     return pagefind;
+  }
+
+  // The engine asks for its list of languages, then for these two; a slow phone need not wait for one after another.
+  async #hasten() {
+    const { languages } = await (await fetch(new URL("pagefind-entry.json", this.folder))).json();
+    const { hash, wasm } = languages[document.documentElement.lang];
+    for (const name of [`wasm.${wasm}.pagefind`, `pagefind.${hash}.pf_meta`]) {
+      const link = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous" });
+      link.href = new URL(name, this.folder).href;
+      document.head.append(link);
+    }
   }
 
   #found({ meta, url, excerpt }) {

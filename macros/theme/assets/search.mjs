@@ -39,7 +39,7 @@ class Search {
     await new Promise((rested) => setTimeout(rested, REST));
     if (!this.#stillAsks(text)) return;
     const found = await this.finder.find(text).catch(() => null);
-    if (this.#stillAsks(text)) this.#answer(text, found);
+    if (this.#stillAsks(text)) await this.#answer(text, found);
   }
 
   #typed() {
@@ -50,17 +50,32 @@ class Search {
     return text === this.#typed() && this.root.contains(document.activeElement);
   }
 
-  /** @param {import("./finder.mjs").Found[]|null} found null when the search could not be fetched */
-  #answer(text, found) {
+  /** @param {Promise<import("./finder.mjs").Found>[]|null} found null when the search could not be fetched */
+  async #answer(text, found) {
     // Pagefind finds nothing when it cannot fetch a part of its index.
     const failed = !found || (!found.length && !navigator.onLine);
-    const kind = failed ? "failed" : ["none", "one"][found.length] ?? "other";
-    this.status.textContent = fill(this.status.dataset[kind], { count: found?.length, query: text });
-    this.list.replaceChildren(...(found ?? []).map(item));
+    this.#tell(failed ? "failed" : ["none", "one"][found.length] ?? "other", { count: found?.length, query: text });
+    this.list.replaceChildren();
     this.answered = text;
+    this.list.ariaBusy = "true";
+    try {
+      for (const result of found ?? []) {
+        const entry = item(await result);
+        if (this.answered !== text) return;
+        this.list.append(entry);
+      }
+    } catch {
+      this.#tell("failed");
+    }
+    this.list.ariaBusy = "false";
+  }
+
+  #tell(word, values = {}) {
+    this.status.textContent = fill(this.status.dataset[word], values);
   }
 
   #close() {
+    this.list.ariaBusy = "false";
     this.status.textContent = "";
     this.list.replaceChildren();
     this.answered = "";
