@@ -200,7 +200,8 @@ def test_the_language_switch_keeps_the_answers(
     page.check("#disclosure-pros-and-cons")
     page.check("#zero-exclusion-unknown")
     tag = next(language.tag for language in criteria.languages if language.code == to)
-    page.evaluate(f"document.querySelector('.md-select__link[hreflang={tag}]').click()")
+    page.click(".ips-languages-button")
+    page.click(f".ips-languages [hreflang={tag}]")
     page.wait_for_url(address + folder(to) + CHECK)
     assert page.locator("html").get_attribute("lang") == tag
     assert (value(page, "total"), value(page, "answered")) == ("6", "2")
