@@ -4,7 +4,7 @@ import { upgrade } from "./upgrade.mjs";
 import { fill } from "./wording.mjs";
 
 const LEAST = 2; // letters
-const REST = 150; // milliseconds between two letters, after which a word counts as typed
+const REST = 100; // milliseconds between two letters, after which a word counts as typed
 
 class Search {
   /** @param {HTMLElement} root */
