@@ -131,6 +131,23 @@ def navigation(tree: Element) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_links_at_the_foot_lead_through_every_page(site: Path, language: str) -> None:
+    """From the home page on, each once, and from each back to the one before."""
+    here, visited = "", [""]
+    while onward := foot_links(site, language, here).get("next"):
+        assert foot_links(site, language, onward)["prev"] == here
+        visited.append(here := onward)
+    assert sorted(visited) == sorted(PATHS)
+
+
+def foot_links(site: Path, language: str, path: str) -> dict[str, str]:
+    """Return the pages before and after a page, by the links' `rel`."""
+    home = f"/{folder(language)}"
+    links = [element for element in page(site, language, path).iter("a") if element.get("rel") in ("prev", "next")]
+    return {link.get("rel", ""): urljoin(home + path, link.get("href", "")).removeprefix(home) for link in links}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_language_switch_leads_to_the_same_page(site: Path, language: str) -> None:
     """From any criterion to the same criterion."""
     here = f"/{folder(language)}criteria/disclosure/"
