@@ -33,9 +33,11 @@ def finish(site: Path, styles: Iterable[str], *, with_policy: bool) -> None:
 
 def write_style(site: Path, styles: Iterable[str], pages: Iterable[str]) -> str:
     """Write one style sheet, with the rules that some page needs, in place of the theme's; returns its address."""
-    parts = [*sorted((site / STYLES).glob("*.min.css")), *(site / style for style in styles)]
+    own = [site / style for style in styles]
+    parts = [*sorted((site / STYLES).glob("*.min.css")), *own]
+    others = set((site / "assets").glob("*.css")) - set(own)
     names = names_in_pages(pages) | names_in_scripts(texts(ASSETS.glob("*.mjs")))
-    style = reduced("".join(texts(parts)), names, "".join(texts(ASSETS.glob("*.css")))).encode()
+    style = reduced("".join(texts(parts)), names, "".join(texts(others))).encode()
     shutil.rmtree(site / STYLES)
     address = f"{STYLES}/site.{hashlib.sha256(style).hexdigest()[:8]}.min.css"
     (site / STYLES).mkdir()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections import defaultdict
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .edition import Edition, editions
 from .glossary import Glossary
 from .model import Criteria, Language
 from .search_page import article, page_document, term_document, words
@@ -24,11 +23,11 @@ def write_search_index(criteria: Criteria, glossary: Glossary, site: Path) -> No
 
     Raises CalledProcessError when Pagefind fails; it then has said why.
     """
-    articles = _articles(site, criteria)
+    codes = [language.code for language in criteria.languages]
     with TemporaryDirectory() as source:
-        for language in criteria.languages:
+        for language, edition in zip(criteria.languages, editions(site, codes), strict=True):
             terms = _term_documents(criteria, glossary, language)
-            for address, document in {**_page_documents(articles[language.code], language), **terms}.items():
+            for address, document in {**_page_documents(edition, language), **terms}.items():
                 file = Path(source, address, "index.html")
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(document, encoding="utf-8")
@@ -36,18 +35,8 @@ def write_search_index(criteria: Criteria, glossary: Glossary, site: Path) -> No
     _tidy(site / FOLDER)
 
 
-def _articles(site: Path, criteria: Criteria) -> Mapping[str, Mapping[str, str]]:
-    """Return the articles of the built pages by language and address, such as `fi/about`."""
-    codes = {language.code for language in criteria.languages}
-    articles: dict[str, dict[str, str]] = defaultdict(dict)
-    for file in sorted(site.rglob("index.html")):
-        address = file.parent.relative_to(site)
-        code = address.parts[0] if codes.intersection(address.parts[:1]) else "en"
-        articles[code][str(address)] = article(file.read_text(encoding="utf-8"))
-    return articles
-
-
-def _page_documents(articles: Mapping[str, str], language: Language) -> dict[str, str]:
+def _page_documents(edition: Edition, language: Language) -> dict[str, str]:
+    articles = {address.rstrip("/"): article(page) for address, page in edition.pages.items()}
     known = {word for text in articles.values() for word in words(text)}
     return {address: page_document(text, address, language, known) for address, text in articles.items()}
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests import load
 from tests.bench_page import click_time, fifty_times, wire_size
-from tests.bench_visit import PlainMaterial, Subject, visits
+from tests.bench_visit import Subject, plain_material, visits
 from tests.built_site import PROJECT
 
 LANGUAGES = ("en", "fi", "sv", "no")
@@ -84,7 +84,7 @@ def ratios(root: Path) -> Iterator[Ratio]:
     yield from building(root, site, plain)
     finnish = in_finnish(root / "plain")
     for path in PAGES:
-        yield from visiting(path, Subject(site, f"fi/{path}"), PlainMaterial(finnish, path))
+        yield from visiting(path, Subject(site, f"fi/{path}"), plain_material(finnish, path))
     yield from using(site)
     throughput = load.relative_throughput(site)
     yield Ratio("nginx: requests for a page / for a bare file of its size, in the same time", throughput, 0.9, True)

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests import chromium
 from tests.built_site import serve
+from tests.slow_phone import slow_processor
 
-SLOWER = 4
 CHECK = "no/tools/self-check/"
 CLICK = """() => {
   const times = [];
@@ -89,7 +89,7 @@ def median(page: Page, script: str) -> float:
 
 def slowed(page: Page) -> None:
     """Slow the page's processor down."""
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    slow_processor(page.context.new_cdp_session(page))
 
 
 @contextmanager

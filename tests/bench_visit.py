@@ -13,14 +13,8 @@ from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from tests import chromium
 from tests.built_site import Quiet, serve
+from tests.slow_phone import slow_network, slow_processor
 
-SLOWER = 4
-SLOW_PHONE = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 200_000,
-    "uploadThroughput": 93_750,
-}  # ms, bytes/s
 RUNS = 5
 SETTLED = 1500  # milliseconds without a request, after which nothing more is fetched
 QUERY = "työnantaja"
@@ -63,11 +57,9 @@ class Subject:
     results: str = ".ips-search li a"
 
 
-class PlainMaterial(Subject):
-    """A page of a site that Material built as it comes."""
-
-    def __init__(self, folder: Path, path: str) -> None:
-        super().__init__(folder, path, ".md-header label[for=__search]", ".md-search-result__item a")
+def plain_material(folder: Path, path: str) -> Subject:
+    """Return a page of a site that Material built as it comes."""
+    return Subject(folder, path, ".md-header label[for=__search]", ".md-search-result__item a")
 
 
 @dataclass(frozen=True)
@@ -96,7 +88,9 @@ def visit(browser: Browser, address: str, subject: Subject) -> Visit:
     context = browser.new_context(viewport={"width": 390, "height": 844}, service_workers="block")
     page = context.new_page()
     client = context.new_cdp_session(page)
-    fetched = slowed(client)
+    slow_processor(client)
+    slow_network(client)
+    fetched = counted(client)
     page.goto(address + subject.path, wait_until="networkidle")
     page.wait_for_timeout(SETTLED)
     first_paint, largest_paint = page.evaluate(PAINTS)
@@ -107,12 +101,9 @@ def visit(browser: Browser, address: str, subject: Subject) -> Visit:
     return found
 
 
-def slowed(client: CDPSession) -> list[float]:
-    """Slow the network and the processor down; returns the list that the bytes of each answer are added to."""
+def counted(client: CDPSession) -> list[float]:
+    """Return a list that the bytes of each answer are added to."""
     fetched: list[float] = []
-    client.send("Network.enable")
-    client.send("Network.emulateNetworkConditions", SLOW_PHONE)
-    client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     client.on("Network.loadingFinished", lambda answer: fetched.append(answer["encodedDataLength"]))
     return fetched
 

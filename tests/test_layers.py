@@ -37,7 +37,7 @@ PYTHON = {
     "finish_hook": {"finishing"},
     "compound": set(),
     "search_page": {"compound", "model", "views"},
-    "search_index": {"glossary", "model", "search_page"},
+    "search_index": {"edition", "glossary", "model", "search_page"},
     "checklist": {"block", "fault"},
     "checklists": {"block", "checklist", "document", "fault", "loading"},
     "checklist_page": {"checklist", "checklists", "model", "rendering", "views"},

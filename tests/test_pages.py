@@ -190,6 +190,18 @@ def test_the_page_for_a_wrong_address_speaks_four_languages(site: Path) -> None:
     assert tree.get("lang") == "en"
 
 
+def test_the_page_for_a_wrong_address_has_the_menu(site: Path) -> None:
+    """What its buttons open is there, and the menu leads to pages that are."""
+    for file in site.rglob("404.html"):
+        tree = parsed(file)
+        opened = {element.get("popovertarget") for element in tree.iter("button")} - {None}
+        assert opened == {"menu"}
+        menu = next(element for element in tree.iter("nav") if element.get("id") == "menu")
+        links = [element.get("href", "") for element in menu.iter("a")]
+        assert len(links) > 5
+        assert [link for link in links if not (site / link.strip("/") / "index.html").is_file()] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_a_wrong_address_below_a_language_is_answered_in_it(site: Path, criteria: Criteria, language: str) -> None:
     """In its words alone, with the way to its own home page."""

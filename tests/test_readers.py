@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.model import Criteria
-from tests.bench_visit import slowed
 from tests.check_page import CHECK, Open, value
 from tests.conftest import LANGUAGES, folder
+from tests.slow_phone import slow_network, slow_processor
 
 FOCUSED = "document.activeElement.type === 'radio' ? document.activeElement.name : ''"
 STATUS = ".ips-results [data-status]"
@@ -77,7 +77,9 @@ def test_by_touch_on_a_slow_phone(browser: Browser, address: str, criteria: Crit
     visit = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     visit.add_init_script("delete Navigator.prototype.serviceWorker")
     page = visit.new_page()
-    slowed(visit.new_cdp_session(page))
+    client = visit.new_cdp_session(page)
+    slow_processor(client)
+    slow_network(client)
     page.goto(f"{address}{folder('fi')}{CHECK}")
     for number, criterion in enumerate(criteria.criteria, start=1):
         page.locator(f"label[for={criterion.id}-3]").tap()
